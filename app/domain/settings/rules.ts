@@ -40,12 +40,12 @@ export const ruleShape = {
   multi_rule: z.enum(multiRules),
   trial_blueprint: z
     .array(z.strictObject({ area: z.string().regex(/^KA\d{2}$/), single: count, multiple: count }))
-    .refine(unique((row) => row.area), '每个知识领域只写一行'),
+    .refine(unique<{ area: string }>((row) => row.area), '每个知识领域只写一行'),
   ce_annual_hours: z.number().min(0),
   ce_core_share_percent: percent,
   ce_category_caps: z
     .array(z.strictObject({ code: z.string().regex(/^CE\d{2}$/), name: z.string().min(1), cap: z.number().min(0).nullable(), core: z.boolean(), evidence: z.string() }))
-    .refine(unique((row) => row.code), '每个类别只写一行'),
+    .refine(unique<{ code: string }>((row) => row.code), '每个类别只写一行'),
   education_min: z.enum(educationLevels),
   experience_years: z.number().min(0),
   size_relaxed: z.array(z.enum(sizeClasses)),
