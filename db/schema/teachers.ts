@@ -1,0 +1,50 @@
+import { sql } from 'drizzle-orm'
+import { id, index, instant, integer, json, table, text, uniqueIndex } from '../columns'
+
+export type TeacherStatus = 'applied' | 'form_check' | 'expert_review' | 'trial' | 'publicity' | 'appointed' | 'returned' | 'refused' | 'suspended' | 'retired' | 'removed' | 'expired'
+
+export const teachers = table(
+  'teachers',
+  {
+    id: id().primaryKey(),
+    userId: text().notNull(),
+    name: text().notNull(),
+    category: text().notNull(),
+    employer: text().notNull(),
+    position: text().notNull(),
+    professionalTitle: text().notNull(),
+    qualityYears: integer().notNull(),
+    teachingHours: integer().notNull(),
+    areas: json<string[]>().notNull(),
+    courses: json<string[]>().notNull(),
+    achievements: text().notNull(),
+    cityCode: text().notNull(),
+    status: text().$type<TeacherStatus>().notNull(),
+    evidenceFileId: text(),
+    number: text(),
+    appointedOn: text(),
+    termEndsOn: text(),
+    appliedAt: instant().notNull(),
+    updatedAt: instant().notNull(),
+  },
+  t => [
+    uniqueIndex('teachers_number').on(t.number),
+    uniqueIndex('teachers_one_open').on(t.userId).where(sql`status not in ('refused','retired','removed','expired')`),
+    index('teachers_by_status').on(t.status),
+  ],
+)
+
+export const teacherReviews = table(
+  'teacher_reviews',
+  {
+    id: id().primaryKey(),
+    teacherId: text().notNull().references(() => teachers.id),
+    event: text().notNull(),
+    scores: json<Record<string, number>>(),
+    opinion: text().notNull(),
+    reviewerId: text().notNull(),
+    reviewerName: text().notNull(),
+    at: instant().notNull(),
+  },
+  t => [index('teacher_reviews_by_teacher').on(t.teacherId, t.at)],
+)
