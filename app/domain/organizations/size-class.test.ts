@@ -63,7 +63,7 @@ describe('企业规模划分', () => {
   })
 
   it('finds the row of an industry', () => {
-    const found = ([['A', '0111'], ['C', '3091'], ['F', '5112'], ['F', '5211'], ['G', '5431'], ['G', '5921'], ['G', '6010'], ['I', '6312'], ['I', '6513'], ['K', '7010'], ['K', '7020'], ['K', '7030'], ['L', '7211'], ['Q', '8511']] as const).map(([section, code]) => sizeRowOf(section, code))
-    expect(found).toEqual(['agri', 'industry', 'wholesale', 'retail', 'transport', 'storage', 'postal', 'telecom', 'software', 'realestate', 'property', 'other', 'leasing', 'other'])
+    const found = ([['A', '0111'], ['C', '3091'], ['F', '5112'], ['F', '5211'], ['G', '5431'], ['G', '5910'], ['G', '5921'], ['G', '6010'], ['I', '6312'], ['I', '6513'], ['K', '7010'], ['K', '7020'], ['K', '7030'], ['L', '7211'], ['Q', '8511']] as const).map(([section, code]) => sizeRowOf(section, code))
+    expect(found).toEqual(['agri', 'industry', 'wholesale', 'retail', 'transport', 'transport', 'storage', 'postal', 'telecom', 'software', 'realestate', 'property', 'other', 'leasing', 'other'])
   })
 })

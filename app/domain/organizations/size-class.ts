@@ -99,7 +99,7 @@ export function sizeRowOf(section: string, code: string): SizeRow | null {
     case 'B': case 'C': case 'D': return 'industry'
     case 'E': return 'construction'
     case 'F': return division === 51 ? 'wholesale' : 'retail'
-    case 'G': return transportRow(division)
+    case 'G': return transportRow(division, group)
     case 'H': return division === 61 ? 'lodging' : 'catering'
     case 'I': return division === 65 ? 'software' : 'telecom'
     case 'K': return ({ '701': 'realestate', '702': 'property', '703': 'other', '709': 'other' } as const)[group] ?? null
@@ -110,5 +110,9 @@ export function sizeRowOf(section: string, code: string): SizeRow | null {
   }
 }
 
-const transportRow = (division: number): SizeRow | null =>
-  division === 53 ? null : division === 59 ? 'storage' : division === 60 ? 'postal' : 'transport'
+// 装卸搬运 (591) sits in division 59 with 仓储 but counts as transport.
+const transportRow = (division: number, group: string): SizeRow | null => {
+  if (division === 53) return null
+  if (division === 60) return 'postal'
+  return division === 59 && group !== '591' ? 'storage' : 'transport'
+}
