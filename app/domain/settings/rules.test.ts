@@ -8,6 +8,7 @@ const rules: Rules = {
   late_entry_minutes: 30, earliest_handin_minutes: 30, save_grace_seconds: 0, focus_loss_limit: 5, pool_factor: { trial: 1, formal: 5 },
   multi_rule: 'half_point_per_correct', trial_blueprint: [{ area: 'KA01', single: 4, multiple: 1 }], ce_annual_hours: 40,
   ce_core_share_percent: 60, ce_category_caps: [{ code: 'CE01', name: '平台线上课程', cap: null, core: true, evidence: '系统记录' }],
+  ce_credit_rules: [{ code: 'CE01', rule: '实际有效观看 45 分钟计 1 学时' }], coverage_targets: [{ year: 2025, large: 100, medium: 100, small: 60 }],
   education_min: 'college', experience_years: 3, size_relaxed: ['medium', 'small', 'micro'], city_sla_workdays: 5,
   publish_fields: ['name', 'enterprise', 'appointed_on'], certificate_validity_years: null, teacher_term_years: 3,
   teacher_min_ratings: 10, activation_code_hours: 24, holidays: ['2026-10-01'], workdays: ['2026-10-10'],

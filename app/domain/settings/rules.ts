@@ -46,6 +46,9 @@ export const ruleShape = {
   ce_category_caps: z
     .array(z.strictObject({ code: z.string().regex(/^CE\d{2}$/), name: z.string().min(1), cap: z.number().min(0).nullable(), core: z.boolean(), evidence: z.string() }))
     .refine(unique<{ code: string }>((row) => row.code), '每个类别只写一行'),
+  ce_credit_rules: z
+    .array(z.strictObject({ code: z.string().regex(/^CE\d{2}$/), rule: z.string().min(1) }))
+    .refine(unique<{ code: string }>((row) => row.code), '每个类别只写一行'),
   education_min: z.enum(educationLevels),
   experience_years: z.number().min(0),
   size_relaxed: z.array(z.enum(sizeClasses)),
@@ -55,6 +58,9 @@ export const ruleShape = {
   teacher_term_years: positive,
   teacher_min_ratings: positive,
   activation_code_hours: positive,
+  coverage_targets: z
+    .array(z.strictObject({ year: positive, large: percent, medium: percent, small: percent }))
+    .refine(unique<{ year: number }>((row) => String(row.year)), '每个年度只写一行'),
   holidays: dates,
   workdays: dates,
 } as const
