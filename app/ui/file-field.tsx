@@ -1,0 +1,58 @@
+import { useState, type ChangeEvent, type ReactNode } from "react";
+import { cx } from "./cx";
+import { controlProps, errorText, FieldMessages, type FieldBase } from "./field";
+import { formatBytes } from "./format";
+import { Icon } from "./icon";
+import { shrinkPhoto } from "./shrink-photo";
+import { StatusBadge } from "./status-badge";
+
+export interface FileFieldProps extends FieldBase {
+  /** As in HTML: "application/pdf,image/jpeg,image/png" by default. */
+  accept?: string;
+  multiple?: boolean;
+  /** Opens the camera first on phones. */
+  capture?: "environment" | "user";
+  /** What is stored already: name, and links such as 预览. The control then reads 换一份 and is not required. */
+  stored?: { name: ReactNode; links?: ReactNode };
+  /** Longest side in pixels of photographs before sending; 0 leaves them as they are. */
+  maxPixels?: number;
+}
+
+/** One document to upload, with the name of what was chosen. Large phone photos are made smaller before sending; works without scripts too. */
+export function FileField({ accept = "application/pdf,image/jpeg,image/png", multiple, capture, stored, maxPixels = 2000, ...field }: FileFieldProps) {
+  const [chosen, setChosen] = useState<string>();
+  const { name, id = name, label, hint, optional, className } = field;
+  const bad = errorText(field.error) !== undefined;
+
+  async function choose(event: ChangeEvent<HTMLInputElement>) {
+    const input = event.currentTarget;
+    const files = [...(input.files ?? [])];
+    const smaller = maxPixels > 0 ? await Promise.all(files.map((file) => shrinkPhoto(file, maxPixels))) : files;
+    if (smaller.some((file, index) => file !== files[index])) {
+      const basket = new DataTransfer();
+      smaller.forEach((file) => basket.items.add(file));
+      input.files = basket.files;
+    }
+    setChosen(smaller.map((file) => `${file.name}，${formatBytes(file.size)}`).join("；") || undefined);
+  }
+
+  const state = bad ? <StatusBadge plain tone="danger" label="不合格" />
+    : chosen ? <StatusBadge plain tone="go" label="已选好" />
+    : stored ? <StatusBadge plain tone="ok" label="已上传" />
+    : <StatusBadge plain tone="idle" label={optional ? "选填" : "待上传"} />;
+
+  return (
+    <div className={cx("file", bad ? "bad" : !stored && !chosen && "todo", className)}>
+      <span className="thumb"><Icon name={stored || chosen ? "file" : capture ? "camera" : "upload"} /></span>
+      <label className="name" htmlFor={id}>{label}</label>
+      {state}
+      <div className="meta">
+        {hint !== undefined && <span id={`${id}-hint`}>{hint}</span>}
+        {stored && <span className="wrap-anywhere">{stored.name}{stored.links && <>　{stored.links}</>}</span>}
+        <input {...controlProps(field)} required={!optional && !stored} type="file" accept={accept} multiple={multiple} capture={capture} onChange={choose} />
+        {chosen && <span role="status">{chosen}</span>}
+        <FieldMessages {...field} />
+      </div>
+    </div>
+  );
+}
