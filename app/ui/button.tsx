@@ -34,7 +34,7 @@ export interface ButtonProps extends ButtonLook, Omit<ButtonHTMLAttributes<HTMLB
 export function Button({
   variant, size, wide, icon, iconOnly, className, pending = false, pendingText = "正在提交…", unavailable, type = "submit", onClick, children, ...rest
 }: ButtonProps) {
-  const held = pending || Boolean(unavailable);
+  const held = pending || Boolean(unavailable) || rest["aria-disabled"] === true;
   const press = (event: MouseEvent<HTMLButtonElement>) => (held ? event.preventDefault() : onClick?.(event));
   const button = (
     <button

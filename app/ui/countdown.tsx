@@ -29,12 +29,15 @@ const announced = [{ at: 900, text: "还剩 15 分钟" }, { at: 300, text: "还�
 export function Countdown({ remainingSeconds, label = "剩余时间", onEnd }: CountdownProps) {
   const left = useRemaining(remainingSeconds);
   const before = useRef(remainingSeconds);
+  const ended = useRef(false);
   const [speech, setSpeech] = useState("");
   useEffect(() => {
     const passed = announced.find(({ at }) => before.current > at && left <= at);
     if (passed) setSpeech(passed.text);
-    if (before.current > 0 && left === 0) onEnd?.();
     before.current = left;
+    if (left > 0 || ended.current) return;
+    ended.current = true;
+    onEnd?.();
   }, [left, onEnd]);
   return (
     <div className={cx("clock", left <= 300 && "late")}>

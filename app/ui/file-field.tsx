@@ -1,4 +1,4 @@
-import { useState, type ChangeEvent, type ReactNode } from "react";
+import { useEffect, useState, type ChangeEvent, type ReactNode } from "react";
 import { cx } from "./cx";
 import { controlProps, errorText, FieldMessages, type FieldBase } from "./field";
 import { formatBytes } from "./format";
@@ -21,6 +21,9 @@ export interface FileFieldProps extends FieldBase {
 /** One document to upload, with the name of what was chosen. Large phone photos are made smaller before sending; works without scripts too. */
 export function FileField({ accept = "application/pdf,image/jpeg,image/png", multiple, capture, stored, maxPixels = 2000, ...field }: FileFieldProps) {
   const [chosen, setChosen] = useState<string>();
+  // The browser draws its own control in its own language; ours replaces it once scripts run.
+  const [ready, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
   const { name, id = name, label, hint, optional, className } = field;
   const bad = errorText(field.error) !== undefined;
 
@@ -49,7 +52,8 @@ export function FileField({ accept = "application/pdf,image/jpeg,image/png", mul
       <div className="meta">
         {hint !== undefined && <span id={`${id}-hint`}>{hint}</span>}
         {stored && <span className="wrap-anywhere">{stored.name}{stored.links && <>　{stored.links}</>}</span>}
-        <input {...controlProps(field)} required={!optional && !stored} type="file" accept={accept} multiple={multiple} capture={capture} onChange={choose} />
+        <input {...controlProps(field)} required={!optional && !stored} type="file" accept={accept} multiple={multiple} capture={capture} onChange={choose} className={ready ? "peer sr-only" : undefined} />
+        {ready && <label className="btn desk justify-self-start peer-focus-visible:outline-3 peer-focus-visible:outline-offset-2" htmlFor={id}>{stored || chosen ? "换一份" : capture ? "拍照或选文件" : "选文件"}</label>}
         {chosen && <span role="status">{chosen}</span>}
         <FieldMessages {...field} />
       </div>

@@ -16,7 +16,7 @@ export interface FiltersProps {
 /** Filters live in the address: a GET form that works without scripts. */
 export function Filters({ children, clearTo, aside }: FiltersProps) {
   return (
-    <Form method="get" className="filters" role="search">
+    <Form method="get" className="filters" role="search" aria-label="筛选">
       {children}
       <Button>筛选</Button>
       {clearTo && <Link className="btn quiet" to={clearTo}>清除</Link>}

@@ -26,9 +26,9 @@ export function Pager({ page, pageSize, total, unit = "件", param = "page" }: P
     <nav className="pager" aria-label="分页">
       <span className="text-ink-2">第 {(page - 1) * pageSize + 1}–{Math.min(page * pageSize, total)} {unit}，共 {total} {unit}</span>
       {last > 1 && <span className="row gap-2">
-        {page > 1 ? <LinkButton to={to(page - 1)}>上一页</LinkButton> : <Button type="button" aria-disabled="true">上一页</Button>}
+        {page > 1 ? <LinkButton to={to(page - 1)}>上一页</LinkButton> : <Button type="button" aria-disabled>上一页</Button>}
         <span>{page} / {last}</span>
-        {page < last ? <LinkButton to={to(page + 1)}>下一页</LinkButton> : <Button type="button" aria-disabled="true">下一页</Button>}
+        {page < last ? <LinkButton to={to(page + 1)}>下一页</LinkButton> : <Button type="button" aria-disabled>下一页</Button>}
       </span>}
     </nav>
   );

@@ -4,8 +4,10 @@ const percent = (part: number, whole: number) => (whole > 0 ? Math.min(100, Math
 
 export interface ScaleProps {
   value: number;
-  /** Notched; the way still to go is hatched. */
+  /** Notched. Without `gaps` the way still to go is hatched. */
   target?: number;
+  /** Small print over the notch: 计满线 42:45. */
+  targetLabel?: string;
   /** Right end of the scale; default the target, or 1. */
   max?: number;
   /** In words, for those who do not see it: 覆盖率 90.8%，目标 100%. */
@@ -14,22 +16,24 @@ export interface ScaleProps {
   gaps?: readonly { from: number; to: number }[];
 }
 
-/** A quantity on its scale: solid to the value, notch at the target. Gives no text of its own. */
-export function Scale({ value, target, max = target ?? 1, label, gaps = [] }: ScaleProps) {
+/** A quantity on its scale: solid to the value, notch at the target. The figures in words stand beside it, set by the page. */
+export function Scale({ value, target, targetLabel, max = target ?? 1, label, gaps }: ScaleProps) {
   const hatch = `h${useId().replaceAll(":", "")}`;
-  const [at, goal] = [percent(value, max), target === undefined ? undefined : percent(target, max)];
-  const hatched = goal !== undefined && goal > at ? [...gaps.map(({ from, to }) => [percent(from, max), percent(to, max)] as const), [at, goal] as const] : gaps.map(({ from, to }) => [percent(from, max), percent(to, max)] as const);
+  const hatched = gaps ?? (target !== undefined && target > value ? [{ from: value, to: target }] : []);
   return (
-    <svg className="scale" role="progressbar" aria-label={label} aria-valuemin={0} aria-valuemax={max} aria-valuenow={value} aria-valuetext={label}>
+    <svg className={targetLabel ? "scale mt-5" : "scale"} role="progressbar" aria-label={label} aria-valuemin={0} aria-valuemax={max} aria-valuenow={Math.min(value, max)} aria-valuetext={label}>
       <defs>
         <pattern id={hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect width="5" height="5" className="fill-page" /><rect width="2" height="5" className="fill-plot-2" />
         </pattern>
       </defs>
       <rect y="6" width="100%" height="10" className="fill-idle-soft" />
-      <rect y="6" width={`${at}%`} height="10" className="fill-plot-1" />
-      {hatched.map(([from, to]) => <rect key={from} x={`${from}%`} y="6" width={`${to - from}%`} height="10" fill={`url(#${hatch})`} />)}
-      {goal !== undefined && <svg x={`${goal}%`} overflow="visible"><path d="M-5 -1h8l-4 6z M-2 2h2v17h-2z" className="fill-plot-target" /></svg>}
+      <rect y="6" width={`${percent(value, max)}%`} height="10" className="fill-plot-1" />
+      {hatched.map(({ from, to }) => <rect key={from} x={`${percent(from, max)}%`} y="6" width={`${percent(to - from, max)}%`} height="10" fill={`url(#${hatch})`} />)}
+      {target !== undefined && <svg x={`${percent(target, max)}%`} overflow="visible">
+        <path d="M-5 -1h8l-4 6z M-2 2h2v17h-2z" className="fill-plot-target" />
+        {targetLabel && <text y="-6" textAnchor="end" className="fill-ink-2 text-xs">{targetLabel}</text>}
+      </svg>}
     </svg>
   );
 }

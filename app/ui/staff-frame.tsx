@@ -36,14 +36,14 @@ function SideNav({ groups, label }: { groups: readonly NavGroup[]; label: string
 /** Desk: navigation at the left from 1024, behind a menu on smaller screens; controls inside take desk size by themselves. */
 export function StaffFrame({ groups, organization, person, role, signOutTo, search, tools, demo, children }: StaffFrameProps) {
   return (
-    <>
+    <div className="frame">
       <SkipLink />
       {demo && <DemoBanner />}
       <div className="shell">
         <aside className="side"><Brand title="首席质量官平台" subtitle={organization} /><SideNav groups={groups} label="岗位导航" /></aside>
         <header className="desk-top">
           <details className="menu"><summary aria-label="菜单"><Icon name="menu" /></summary><SideNav groups={groups} label="菜单" /></details>
-          {search && <Form action={search.action} role="search" className="hidden min-w-0 grow md:block md:max-w-105"><FilterSearch label={search.label} /></Form>}
+          {search && <Form action={search.action} role="search" aria-label="全站" className="hidden min-w-0 grow md:block md:max-w-105"><FilterSearch label={search.label} /></Form>}
           <span className="grow" />
           {tools}
           <span className="text-right whitespace-nowrap"><span>{person}</span>{role && <span className="ml-2 hidden text-ink-3 sm:inline">{role}</span>}<span className="block text-xs text-ink-3 lg:hidden">{organization}</span></span>
@@ -51,6 +51,6 @@ export function StaffFrame({ groups, organization, person, role, signOutTo, sear
         </header>
         <main id="main" tabIndex={-1} className="desk-main">{children}</main>
       </div>
-    </>
+    </div>
   );
 }

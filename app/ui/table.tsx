@@ -60,7 +60,7 @@ export function DataTable<Row>({ caption, showCaption, columns, rows, rowKey, pi
       </tr></thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={rowKey(row)} aria-selected={selected?.(row) || undefined}>
+          <tr key={rowKey(row)} data-selected={selected?.(row) || undefined}>
             {pick && <td className="pick"><input type="checkbox" name={pick.name} value={rowKey(row)} aria-label={`选中 ${pick.label(row)}`} /></td>}
             {columns.map(({ key, head, cell, align, nowrap, lead, phoneOff }) => (
               <td key={key} data-label={head} className={cx(align, nowrap && "whitespace-nowrap", lead && "lead", phoneOff && "phone-off") || undefined}>{cell(row)}</td>
