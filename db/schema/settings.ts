@@ -1,4 +1,4 @@
-import { id, index, instant, json, table, text } from '../columns'
+import { id, instant, integer, json, table, text, uniqueIndex } from '../columns'
 
 /** Versioned rule settings: never updated, only superseded by a later effective date. */
 export const settings = table(
@@ -6,12 +6,13 @@ export const settings = table(
   {
     id: id().primaryKey(),
     key: text().notNull(),
+    version: integer().notNull(),
     value: json<unknown>().notNull(),
     effectiveFrom: instant().notNull(),
-    document: text().notNull(),
+    documentNo: text().notNull(),
     note: text().notNull(),
     createdAt: instant().notNull(),
     createdBy: text(),
   },
-  t => [index('settings_by_key').on(t.key, t.effectiveFrom)],
+  t => [uniqueIndex('settings_once').on(t.key, t.version)],
 )

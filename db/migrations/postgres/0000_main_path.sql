@@ -527,9 +527,10 @@ CREATE TABLE "question_versions" (
 CREATE TABLE "settings" (
 	"id" text PRIMARY KEY NOT NULL,
 	"key" text NOT NULL,
+	"version" integer NOT NULL,
 	"value" jsonb NOT NULL,
 	"effective_from" timestamp (3) with time zone NOT NULL,
-	"document" text NOT NULL,
+	"document_no" text NOT NULL,
 	"note" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"created_by" text
@@ -700,7 +701,7 @@ CREATE UNIQUE INDEX "organizations_uscc" ON "organizations" USING btree ("uscc")
 CREATE INDEX "organizations_by_kind" ON "organizations" USING btree ("kind","city_code");--> statement-breakpoint
 CREATE UNIQUE INDEX "question_versions_once" ON "question_versions" USING btree ("question_id","version");--> statement-breakpoint
 CREATE INDEX "question_versions_current" ON "question_versions" USING btree ("current","area","type");--> statement-breakpoint
-CREATE INDEX "settings_by_key" ON "settings" USING btree ("key","effective_from");--> statement-breakpoint
+CREATE UNIQUE INDEX "settings_once" ON "settings" USING btree ("key","version");--> statement-breakpoint
 CREATE UNIQUE INDEX "talents_person" ON "talents" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "talents_public" ON "talents" USING btree ("published","name_pinyin");--> statement-breakpoint
 CREATE INDEX "talents_by_status" ON "talents" USING btree ("status","city_code");--> statement-breakpoint

@@ -628,15 +628,16 @@ CREATE INDEX `question_versions_current` ON `question_versions` (`current`,`area
 CREATE TABLE `settings` (
 	`id` text PRIMARY KEY NOT NULL,
 	`key` text NOT NULL,
+	`version` integer NOT NULL,
 	`value` text NOT NULL,
 	`effective_from` integer NOT NULL,
-	`document` text NOT NULL,
+	`document_no` text NOT NULL,
 	`note` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`created_by` text
 );
 --> statement-breakpoint
-CREATE INDEX `settings_by_key` ON `settings` (`key`,`effective_from`);--> statement-breakpoint
+CREATE UNIQUE INDEX `settings_once` ON `settings` (`key`,`version`);--> statement-breakpoint
 CREATE TABLE `talents` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,

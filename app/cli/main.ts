@@ -1,0 +1,17 @@
+import { createAdmin } from './create-admin'
+
+const commands: Record<string, (args: string[]) => Promise<void>> = { 'create-admin': createAdmin }
+
+const [name = '', ...args] = process.argv.slice(2)
+const command = commands[name]
+if (!command) {
+  console.error(`没有命令 ${name}。可用：${Object.keys(commands).join('、')}`)
+  process.exit(2)
+}
+command(args).then(
+  () => process.exit(0),
+  error => {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(1)
+  },
+)

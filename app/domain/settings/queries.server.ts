@@ -1,0 +1,31 @@
+import { settings } from '#db/schema'
+import { sha256 } from '../canonical'
+import type { Ctx } from '../context'
+import { type RuleVersion, type Rules, effectiveAt } from './rules'
+
+export interface RulesNow {
+  rules: Rules
+  /** What a decision stores beside itself: a fingerprint of the versions it was made under. */
+  version: string
+}
+
+const cache = new WeakMap<Ctx['db'], Promise<RuleVersion[]>>()
+
+/** Forgets the cached rows; called after a change of settings commits. */
+export const forgetRules = (db: Ctx['db']) => cache.delete(db)
+
+/** All setting versions; cached, for they change a few times a year. Safe inside transact: load rules before entering it. */
+export function ruleVersions(db: Ctx['db']): Promise<RuleVersion[]> {
+  const known = cache.get(db)
+  if (known) return known
+  const rows = Promise.resolve(db.read.select().from(settings))
+  cache.set(db, rows)
+  rows.catch(() => cache.delete(db))
+  return rows
+}
+
+/** The rules in force now. Call it before `transact`, never inside. */
+export async function rulesNow(ctx: Pick<Ctx, 'db' | 'now'>): Promise<RulesNow> {
+  const { rules, versions } = effectiveAt(await ruleVersions(ctx.db), ctx.now)
+  return { rules, version: sha256(Object.values(versions).map(v => `${v.key}@${v.version}`).join(' ')).slice(0, 16) }
+}

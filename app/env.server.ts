@@ -1,0 +1,37 @@
+import { z } from 'zod'
+
+/** The one reader of process.env in app/ (db/dialect.ts reads DATABASE_URL). */
+const schema = z.object({
+  NODE_ENV: z.string().default('development'),
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z.string().default('./data'),
+  PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  TRUST_PROXY: z.string().optional(),
+  DATA_KEYS: z.string().optional(),
+  INDEX_KEY: z.string().optional(),
+  CERT_SIGN_KEY_FILE: z.string().optional(),
+  CERT_FONT_FALLBACK: z.string().optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+})
+
+const weak = (secret: string) => Buffer.from(secret, 'base64').length < 32 || new Set(Buffer.from(secret, 'base64')).size < 16
+
+/** Reads and checks the environment; in production a missing or weak secret is refused with a sentence that says what to set. */
+export function readEnv(source: NodeJS.ProcessEnv = process.env) {
+  const parsed = schema.safeParse(source)
+  if (!parsed.success) throw new Error(`环境变量有误：${z.prettifyError(parsed.error)}`)
+  const env = parsed.data
+  const production = env.NODE_ENV === 'production'
+  if (production) {
+    const missing: string[] = []
+    if (!env.PUBLIC_ORIGIN?.startsWith('https://')) missing.push('PUBLIC_ORIGIN 须为对外地址，以 https:// 开头')
+    const keys = (env.DATA_KEYS ?? '').split(',').filter(Boolean)
+    if (keys.length === 0 || keys.some(key => !/^[\w-]+:/.test(key) || weak(key.split(':')[1] ?? ''))) missing.push('DATA_KEYS 须为 “名称:Base64” 形式的 32 字节随机密钥，如 k1:$(openssl rand -base64 32)')
+    if (!env.INDEX_KEY || weak(env.INDEX_KEY)) missing.push('INDEX_KEY 须为 Base64 形式的 32 字节随机密钥，如 $(openssl rand -base64 32)')
+    if (missing.length > 0) throw new Error(`生产环境不能启动：\n- ${missing.join('\n- ')}`)
+  }
+  return { ...env, production, demo: !production, origin: (env.PUBLIC_ORIGIN ?? `http://localhost:${env.PORT}`).replace(/\/+$/, '') }
+}
+
+export type Env = ReturnType<typeof readEnv>

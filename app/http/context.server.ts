@@ -1,0 +1,27 @@
+import type { AppLoadContext } from '@remix-run/node'
+import type { Ctx } from '~/domain/context'
+import type { Services } from '~/services.server'
+
+declare module '@remix-run/node' {
+  interface AppLoadContext {
+    services: Services
+    nonce: string
+    requestId: string
+    /** The caller's address as far as the configured proxies can be trusted. */
+    address: string
+  }
+}
+
+const contexts = new WeakMap<Request['headers'], Promise<Ctx>>()
+
+/** Who asks, and when: one look-up per request, shared by its parallel loaders. */
+export function contextOf(request: Request, context: AppLoadContext): Promise<Ctx> {
+  const known = contexts.get(request.headers)
+  if (known) return known
+  const made = context.services.sessions.read(request).then(actor => context.services.ctx(actor ?? { kind: 'anonymous' }))
+  contexts.set(request.headers, made)
+  return made
+}
+
+/** A keyed hash of the caller's address: enough to count, not enough to know. */
+export const sourceOf = (ctx: Ctx, context: AppLoadContext) => ctx.vault.index('address', context.address)

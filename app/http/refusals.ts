@@ -1,0 +1,26 @@
+import { fileRefusals } from '~/domain/files/refusals'
+import { identityRefusals } from '~/domain/identity/refusals'
+import type { RefusalTemplates } from '~/domain/refusal-text'
+
+export interface RefusalText {
+  status: number
+  title: string
+  message: string
+  next?: { label: string; to: string }
+}
+
+/** The one map from code to status and words; a code that is missing here is a bug and shows as a 500. */
+const table: RefusalTemplates = {
+  'form.invalid': { status: 422, title: '有内容需要修改', message: '请按提示修改后再提交，其他内容已保留。' },
+  'http.not-found': { status: 404, title: '没有这一页', message: '地址可能写错了，或者这件东西不归您看。', next: { label: '回首页', to: '/' } },
+  'http.forbidden': { status: 403, title: '您无权做这件事', message: '这项工作由别的岗位办理。', next: { label: '回我的首页', to: '/home' } },
+  ...fileRefusals,
+  ...identityRefusals,
+}
+
+/** The words and status of a refusal, or null when its code is not declared. */
+export function refusalText(code: string, detail: Record<string, unknown>): RefusalText | null {
+  const template = Object.hasOwn(table, code) ? table[code] : undefined
+  if (!template) return null
+  return { ...template, message: typeof template.message === 'string' ? template.message : template.message(detail) }
+}

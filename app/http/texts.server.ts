@@ -1,0 +1,17 @@
+import { loadContent, renderMarkdown } from '#content/load.server'
+import { paths } from '~/paths.server'
+
+let content: ReturnType<typeof loadContent> | undefined
+
+/** The content folder, read once. */
+export const contentOf = () => (content ??= loadContent(paths.content))
+
+/** A numbered text (consent, commitment, duties) in its newest version. */
+export function numberedText(code: string) {
+  const text = contentOf().texts.filter(t => t.code === code).sort((a, b) => b.version - a.version)[0]
+  if (!text) throw new Error(`text ${code} is missing`)
+  return { key: text.code, version: text.version, hash: text.contentHash, title: text.title, html: renderMarkdown(text.body) }
+}
+
+/** 个人信息告知同意书. */
+export const consentText = () => numberedText('consent')

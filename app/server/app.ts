@@ -1,0 +1,39 @@
+import { createRequestHandler } from '@remix-run/express'
+import express from 'express'
+import * as build from 'virtual:remix/server-build'
+import type { ServerBuild } from '@remix-run/node'
+import { paths } from '~/paths.server'
+import type { Services } from '~/services.server'
+import { healthz, readyz } from './health'
+import { hotRoutes } from './hot-routes'
+import { rateLimit } from './rate-limit'
+import { requestGuard, securityHeaders } from './security'
+
+/** The Express host in order of what a request meets. */
+export function createApp(services: Services, draining: () => boolean) {
+  const { env } = services
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', env.TRUST_PROXY ? env.TRUST_PROXY.split(',') : false)
+  app.use(securityHeaders(env))
+  app.get('/healthz', healthz)
+  app.use(requestGuard(env))
+  app.get('/readyz', readyz(services, draining))
+  app.use('/assets', express.static(`${paths.client}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }))
+  app.use(express.static(paths.client, { maxAge: '1h', index: false }))
+  app.use(rateLimit())
+  app.use((_req, res, next) => {
+    res.set('Cache-Control', 'no-store')
+    next()
+  })
+  app.use(hotRoutes(services))
+  app.all(
+    '*',
+    createRequestHandler({
+      build: build as unknown as ServerBuild,
+      mode: 'production',
+      getLoadContext: (req, res) => ({ services, nonce: res.locals.nonce as string, requestId: res.locals.requestId as string, address: req.ip ?? '' }),
+    }),
+  )
+  return app
+}

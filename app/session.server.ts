@@ -1,0 +1,91 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { type SQL, and, eq, lte } from 'drizzle-orm'
+import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia'
+import type { Db } from '#db/client.server'
+import { grants, sessions, users } from '#db/schema'
+import type { UserActor } from './domain/context'
+import type { Role } from './domain/permissions'
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: Lucia<{ createdAt: number; staff: boolean }, { name: string; personId: string | null }>
+    DatabaseSessionAttributes: { createdAt: number; staff: boolean }
+    DatabaseUserAttributes: { name: string; personId: string | null }
+  }
+}
+
+const IDLE_MINUTES = 30
+/** Lucia knows no absolute life; these are ours (security.md V7). */
+const ABSOLUTE_MS = { staff: 8 * 3_600_000, person: 12 * 3_600_000 }
+/** A learner has one session, so that two people cannot share an account; staff have three. */
+const PARALLEL = { staff: 3, person: 1 }
+
+type SessionRow = typeof sessions.$inferSelect
+const toSession = (row: SessionRow): DatabaseSession => ({ id: row.id, userId: row.userId, expiresAt: new Date(row.expiresAt), attributes: { createdAt: row.createdAt, staff: row.staff } })
+
+/** Lucia's seven questions, answered through the one door. */
+function adapter(db: Db): Adapter {
+  const remove = (where: SQL) =>
+    db.transact(async tx => void (await tx.delete(sessions).where(where)))
+  return {
+    async getSessionAndUser(sessionId) {
+      const [row] = await db.read.select().from(sessions).innerJoin(users, eq(users.id, sessions.userId)).where(and(eq(sessions.id, sessionId), eq(users.status, 'active')))
+      if (!row) return [null, null]
+      const user: DatabaseUser = { id: row.users.id, attributes: { name: row.users.name, personId: row.users.personId } }
+      return [toSession(row.sessions), user]
+    },
+    getUserSessions: async userId => (await db.read.select().from(sessions).where(eq(sessions.userId, userId))).map(toSession),
+    setSession: session =>
+      db.transact(async tx => void (await tx.insert(sessions).values({ id: session.id, userId: session.userId, expiresAt: session.expiresAt.getTime(), ...session.attributes }))),
+    updateSessionExpiration: (sessionId, expiresAt) =>
+      db.transact(async tx => void (await tx.update(sessions).set({ expiresAt: expiresAt.getTime() }).where(eq(sessions.id, sessionId)))),
+    deleteSession: sessionId => remove(eq(sessions.id, sessionId)),
+    deleteUserSessions: userId => remove(eq(sessions.userId, userId)),
+    deleteExpiredSessions: () => remove(lte(sessions.expiresAt, Date.now())),
+  }
+}
+
+const idOf = (token: string) => createHash('sha256').update(token).digest('hex')
+
+export type Sessions = ReturnType<typeof createSessions>
+
+/** Sessions over lucia: a 256-bit token in the cookie, its SHA-256 in the database, idle and absolute limits. */
+export function createSessions(db: Db, origin: string) {
+  const secure = origin.startsWith('https://')
+  const name = secure ? '__Host-sid' : 'sid'
+  const lucia = new Lucia(adapter(db), { sessionExpiresIn: new TimeSpan(IDLE_MINUTES, 'm'), getUserAttributes: ({ name, personId }) => ({ name, personId }), getSessionAttributes: a => a })
+  const cookie = (value: string, rest = '') => `${name}=${value}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}${rest}`
+  const tokenOf = (request: Request) => new RegExp(`(?:^|;\\s*)${name}=([A-Za-z0-9_-]{43})(?:;|$)`).exec(request.headers.get('cookie') ?? '')?.[1]
+
+  return {
+    /** Opens a session and answers the Set-Cookie value; the oldest sessions beyond the parallel limit end. */
+    async open(actor: UserActor): Promise<string> {
+      const staff = actor.personId === null
+      const token = randomBytes(32).toString('base64url')
+      await lucia.createSession(actor.userId, { createdAt: Date.now(), staff }, { sessionId: idOf(token) })
+      const mine = (await lucia.getUserSessions(actor.userId)).sort((a, b) => b.createdAt - a.createdAt)
+      for (const old of mine.slice(PARALLEL[staff ? 'staff' : 'person'])) await lucia.invalidateSession(old.id)
+      return cookie(token)
+    },
+    /** Who sends this request, or null. */
+    async read(request: Request): Promise<UserActor | null> {
+      const token = tokenOf(request)
+      if (!token) return null
+      const { session, user } = await lucia.validateSession(idOf(token))
+      if (!session) return null
+      if (Date.now() - session.createdAt > ABSOLUTE_MS[session.staff ? 'staff' : 'person']) {
+        await lucia.invalidateSession(session.id)
+        return null
+      }
+      const held = await db.read.select().from(grants).where(eq(grants.userId, user.id))
+      return { kind: 'user', userId: user.id, name: user.name, personId: user.personId, grants: held.map(g => ({ role: g.role as Role, organizationId: g.organizationId, cityCode: g.cityCode })) }
+    },
+    /** Ends the session and answers the Set-Cookie value that clears it. */
+    async close(request: Request): Promise<string> {
+      const token = tokenOf(request)
+      if (token) await lucia.invalidateSession(idOf(token))
+      return cookie('', '; Max-Age=0')
+    },
+    sweep: () => lucia.deleteExpiredSessions(),
+  }
+}
