@@ -2,9 +2,9 @@
 export function HiddenFields({ values }: { values: Record<string, string | number | readonly (string | number)[] | null | undefined> }) {
   return (
     <>
-      {Object.entries(values).flatMap(([name, value]) => [value ?? []].flat().map((one) => (
-        <input key={`${name}=${one}`} type="hidden" name={name} value={one} />
-      )))}
+      {Object.entries(values).flatMap(([name, value]) =>
+        [value ?? []].flat().map(one => <input key={`${name}=${one}`} type="hidden" name={name} value={one} />)
+      )}
     </>
-  );
+  )
 }

@@ -1,20 +1,20 @@
-import type { ReactNode } from "react";
+import type { ReactNode } from 'react'
 
 export interface TimelineItem {
   /** As shown: 11-03 09:20, or 12-12 前. */
-  time: string;
-  title: ReactNode;
+  time: string
+  title: ReactNode
   /** Who, why, by which document, 依据 and 送达. */
-  detail?: ReactNode;
+  detail?: ReactNode
   /** done: behind us (default) · now · todo: expected · warn: out of the ordinary. */
-  state?: "done" | "now" | "todo" | "warn";
+  state?: 'done' | 'now' | 'todo' | 'warn'
 }
 
 /** What happened and what is to come, in order. */
-export function Timeline({ items, label = "办理经过" }: { items: readonly TimelineItem[]; label?: string }) {
+export function Timeline({ items, label = '办理经过' }: { items: readonly TimelineItem[]; label?: string }) {
   return (
     <ol className="timeline" aria-label={label}>
-      {items.map(({ time, title, detail, state = "done" }, index) => (
+      {items.map(({ time, title, detail, state = 'done' }, index) => (
         <li key={index} className={state}>
           <span className="block text-sm text-ink-3">{time}</span>
           {title}
@@ -22,5 +22,5 @@ export function Timeline({ items, label = "办理经过" }: { items: readonly Ti
         </li>
       ))}
     </ol>
-  );
+  )
 }
