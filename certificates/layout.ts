@@ -73,7 +73,7 @@ function holder(facts: CertificateFacts, compose: Composer): DrawItem[] {
   const suffixStyle: Style = { size: 5.6 };
   const gap = 6;
   const room = RIGHT - LEFT - gap - compose.width(suffix, suffixStyle);
-  const name = compose.shrunk(facts.name, room, { size: 10.5, bold: true, spacing: 0.9, id: 'name' }, 3);
+  const name = compose.shrunk(facts.name, room, { size: 10.5, bold: true, spacing: 0.9, id: 'name' }, 2);
   return [
     compose.at(LEFT, 94, facts.name, name),
     compose.at(LEFT + compose.width(facts.name, name) + gap, 94, suffix, suffixStyle),

@@ -4,7 +4,7 @@ const OPENING = /^[（《「『“‘]$/;
 
 /** The smallest pieces a line may be broken between: words, numbers, single Chinese characters with their marks. */
 function pieces(text: string): string[] {
-  const found = text.match(/[A-Za-z0-9.,'’()\-]+|\s+|[^]/gu) ?? [];
+  const found = text.match(/[A-Za-z0-9.,'’()-]+|\s+|[^]/gu) ?? [];
   const joined: string[] = [];
   for (const piece of found) {
     const last = joined.at(-1);

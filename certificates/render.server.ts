@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
+import type { DocSigner } from './document-signer.server';
 import type { DrawItem, PathItem, TextItem } from './drawing';
 import { CertificateFacts } from './facts';
 import { fontSet, type FontSet } from './fonts.server';
 import { layoutCertificate } from './layout';
 import { pathOperators } from './operators';
 import { ornament, PAGE } from './ornament';
+import { reserveSignature, signDocument } from './pades.server';
 
 export { missingGlyphs, MissingGlyph, DEFAULT_FALLBACK_FONTS } from './fonts.server';
 
@@ -18,6 +20,8 @@ export interface RenderOptions {
   createdAt: Date;
   /** Files asked for characters the main font lacks; absent ones are passed over. */
   fallbackFonts?: string[];
+  /** Signs the document (PAdES); without one it carries only the QR code's signature. */
+  signer?: DocSigner;
 }
 
 /** The finished document and the SHA-256 (hex) by which a copy is recognised. */
@@ -98,8 +102,10 @@ export async function renderCertificate(facts: CertificateFacts, options: Render
     if (isPath(item)) doc.addContent(`${IN_MM} ${pathOperators(item)} Q`);
     else drawText(doc, item, fonts);
   }
+  if (options.signer) reserveSignature(doc, options.createdAt);
   doc.end();
   await finished;
-  const pdf = Buffer.concat(chunks);
+  const unsigned = Buffer.concat(chunks);
+  const pdf = options.signer ? await signDocument(unsigned, options.signer) : unsigned;
   return { pdf, sha256: createHash('sha256').update(pdf).digest('hex') };
 }

@@ -18,9 +18,11 @@ const facts = {
   expiresOn: null,
 };
 
+const same = (bytes: Uint8Array) => Buffer.from(bytes).equals(decodeBase32(encodeBase32(bytes)) ?? Buffer.from('none'));
+
 describe('Base32', () => {
   test('gives every byte string back', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => Buffer.from(bytes).equals(decodeBase32(encodeBase32(bytes)) ?? Buffer.from('none'))));
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 40 }), same));
   });
 
   test('knows one spelling only', () => {
@@ -32,9 +34,14 @@ describe('Base32', () => {
 describe('a token', () => {
   test('carries what the certificate says and is short enough for a small QR code', () => {
     const token = signToken({ ...facts, expiresOn: '2029-12-17' }, ring);
-    const { name, ...rest } = facts;
     expect(checkToken(token, ring)).toEqual({
-      cityCode: '4406', year: 2026, serial: 217, code: rest.code, issuedOn: rest.issuedOn, expiresOn: '2029-12-17', name: { text: name },
+      cityCode: '4406',
+      year: 2026,
+      serial: 217,
+      code: facts.code,
+      issuedOn: facts.issuedOn,
+      expiresOn: '2029-12-17',
+      name: { text: facts.name },
     });
     expect(token).toMatch(/^[0-9A-HJKMNP-TV-Z]{149}$/);
   });
@@ -75,8 +82,10 @@ describe('a token', () => {
   });
 
   test('is refused when a field does not fit', () => {
-    const fields = { code: facts.code, cityCode: '4406', year: 2026, serial: 1, issuedOn: '2026-12-18', expiresOn: null, name: { text: '陈' } };
-    for (const change of [{ code: 'ABC' }, { year: 1999 }, { serial: 2 ** 24 }, { issuedOn: 'soon' }, { name: { text: '长'.repeat(9) } }]) {
+    const days = { issuedOn: '2026-12-18', expiresOn: null };
+    const fields = { code: facts.code, cityCode: '4406', year: 2026, serial: 1, name: { text: '陈' }, ...days };
+    const wrong = [{ code: 'ABC' }, { year: 1999 }, { serial: 2 ** 24 }, { issuedOn: 'soon' }, { name: { text: '长'.repeat(9) } }];
+    for (const change of wrong) {
       expect(() => encodeToken({ ...fields, ...change }, ring)).toThrow(RangeError);
     }
     expect(() => signToken({ ...facts, number: 'GDCQO-4406-2026-000217-D' }, ring)).toThrow(RangeError);

@@ -76,7 +76,7 @@ function encodeFields(fields: TokenFields, kid: number): Uint8Array {
   return bytes;
 }
 
-/** The token for these fields: 145 to 178 capital letters and digits. Throws RangeError on a field that does not fit. */
+/** The token for these fields: 141 to 178 capital letters and digits. Throws RangeError on a field that does not fit. */
 export function encodeToken(fields: TokenFields, signer: TokenSigner): string {
   const message = encodeFields(fields, signer.kid);
   const signature = signer.sign(message);

@@ -23,5 +23,11 @@ declare namespace PDFKit.Mixins {
 declare namespace PDFKit {
   interface PDFPage {
     xobjects: Record<string, PDFKitReference>;
+    annotations: PDFKitReference[];
+  }
+
+  interface PDFDocument {
+    /** The document catalogue; the form is there after `initForm`. */
+    _root: { data: { AcroForm: { data: { Fields: PDFKitReference[]; SigFlags?: number; NeedAppearances?: boolean } } } };
   }
 }

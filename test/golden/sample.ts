@@ -1,8 +1,16 @@
+import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { newCode } from '../../certificates/number';
 import type { CertificateFacts } from '../../certificates/facts';
-import { createKeyRing, newSigningKey, signToken, type KeyRing } from '../../certificates/sign.server';
+import { createKeyRing, signToken, type KeyRing } from '../../certificates/sign.server';
 
-export const sampleRing: KeyRing = createKeyRing([newSigningKey(1)]);
+/** An Ed25519 key everybody knows (PKCS #8 around 32 equal bytes), so that samples are the same each time. */
+const privateKey = createPrivateKey({
+  key: Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), Buffer.alloc(32, 7)]),
+  format: 'der',
+  type: 'pkcs8',
+});
+
+export const sampleRing: KeyRing = createKeyRing([{ kid: 1, privateKey, publicKey: createPublicKey(privateKey) }]);
 
 /** A complete, consistent certificate of invented people; change what the test is about. */
 export function sampleFacts(change: Partial<CertificateFacts> = {}): CertificateFacts {

@@ -54,12 +54,15 @@ describe('a signed certificate', () => {
 
   test.runIf(openssl)('verifies with a second implementation and names its certificate but no time of its own', () => {
     const { message, cms } = taken(pdf);
-    const [cmsFile, messageFile, certificate] = ['cms.der', 'message.bin', 'ca.pem'].map((name) => join(folder, name));
-    writeFileSync(cmsFile ?? '', cms);
-    writeFileSync(messageFile ?? '', message);
-    writeFileSync(certificate ?? '', new X509Certificate(signer.certificate).toString());
-    const files = ['-inform', 'DER', '-in', cmsFile ?? ''];
-    const verify = ['cms', '-verify', '-binary', ...files, '-content', messageFile ?? '', '-CAfile', certificate ?? '', '-purpose', 'any', '-attime', String(createdAt.getTime() / 1000 + 60), '-out', join(folder, 'out')];
+    const saved = (name: string, content: Buffer | string) => {
+      writeFileSync(join(folder, name), content);
+      return join(folder, name);
+    };
+    const [cmsFile, messageFile] = [saved('cms.der', cms), saved('message.bin', message)];
+    const certificate = saved('ca.pem', new X509Certificate(signer.certificate).toString());
+    const files = ['-inform', 'DER', '-in', cmsFile];
+    const trust = ['-CAfile', certificate, '-purpose', 'any', '-attime', String(createdAt.getTime() / 1000 + 60)];
+    const verify = ['cms', '-verify', '-binary', ...files, '-content', messageFile, ...trust, '-out', join(folder, 'out')];
     expect(spawnSync('openssl', verify, { encoding: 'utf8' }).stderr).toContain('successful');
     const printed = execFileSync('openssl', ['cms', '-cmsout', '-print', '-noout', ...files], { encoding: 'utf8' });
     expect(printed).toContain('signingCertificateV2');
