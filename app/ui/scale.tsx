@@ -14,10 +14,12 @@ export interface ScaleProps {
   label: string
   /** Parts that do not count (unconfirmed, skipped): hatched, in the unit of value. */
   gaps?: readonly { from: number; to: number }[]
+  /** In a table cell: thinner, the notch a plain line. */
+  row?: boolean
 }
 
 /** A quantity on its scale: solid to the value, notch at the target. The figures in words stand beside it, set by the page. */
-export function Scale({ value, target, targetLabel, max = target ?? 1, label, gaps }: ScaleProps) {
+export function Scale({ value, target, targetLabel, max = target ?? 1, label, gaps, row }: ScaleProps) {
   const hatch = `h${useId().replaceAll(':', '')}`
   const hatched = gaps ?? (target !== undefined && target > value ? [{ from: value, to: target }] : [])
   return (
@@ -36,14 +38,21 @@ export function Scale({ value, target, targetLabel, max = target ?? 1, label, ga
           <rect width="2" height="5" className="fill-plot-2" />
         </pattern>
       </defs>
-      <rect y="6" width="100%" height="10" className="fill-idle-soft" />
-      <rect y="6" width={`${percent(value, max)}%`} height="10" className="fill-plot-1" />
+      <rect y={row ? 7 : 6} width="100%" height={row ? 8 : 10} className="fill-idle-soft" />
+      <rect y={row ? 7 : 6} width={`${percent(value, max)}%`} height={row ? 8 : 10} className="fill-plot-1" />
       {hatched.map(({ from, to }) => (
-        <rect key={from} x={`${percent(from, max)}%`} y="6" width={`${percent(to - from, max)}%`} height="10" fill={`url(#${hatch})`} />
+        <rect
+          key={from}
+          x={`${percent(from, max)}%`}
+          y={row ? 7 : 6}
+          width={`${percent(to - from, max)}%`}
+          height={row ? 8 : 10}
+          fill={`url(#${hatch})`}
+        />
       ))}
       {target !== undefined && (
         <svg x={`${percent(target, max)}%`} overflow="visible">
-          <path d="M-5 -1h8l-4 6z M-2 2h2v17h-2z" className="fill-plot-target" />
+          <path d={row ? 'M-2 3h2v16h-2z' : 'M-5 -1h8l-4 6z M-2 2h2v17h-2z'} className="fill-plot-target" />
           {targetLabel && (
             <text y="-6" textAnchor="end" className="fill-ink-2 text-xs">
               {targetLabel}
