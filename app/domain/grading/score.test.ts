@@ -32,6 +32,7 @@ describe('one item', () => {
   it('gives singles and judgements full or nothing', () => {
     const single = { type: 'single' as const, halfPoints: 2, answer: [1] }
     expect([[1], [0], [0, 1], []].map((choice) => scoreChoice(single, choice, rule))).toEqual([2, 0, 0, 0])
+    expect(scoreChoice({ ...single, answer: [1, 2] }, [1], rule)).toBe(0)
     const judge = { type: 'judge' as const, halfPoints: 2, answer: [0] }
     expect([[0], [1], [0, 1]].map((choice) => scoreChoice(judge, choice, rule))).toEqual([2, 0, 0])
   })

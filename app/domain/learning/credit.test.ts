@@ -69,6 +69,16 @@ describe('server-credited viewing', () => {
     expect(next).toMatchObject({ creditedSeconds: 15, state: { day: { date: '2026-11-22', seconds: 15 } } })
   })
 
+  it('ends with the lesson', () => {
+    const state = start({ reach: LESSON - 5, covered: [[0, LESSON - 5]] })
+    expect(creditBeat(state, { from: LESSON - 5, to: LESSON + 10, at: T0 + 15_000 }, rules)).toMatchObject({ creditedSeconds: 5, acceptedTo: LESSON, state: { covered: [[0, LESSON]], reach: LESSON } })
+  })
+
+  it('opens no second day and pays nothing twice when the clock is set back', () => {
+    const full = start({ day: { date: '2026-11-21', seconds: rules.dailyCapSeconds } })
+    expect(creditBeat(full, { from: 0, to: 15, at: T0 - 86_400_000 }, rules)).toMatchObject({ creditedSeconds: 0, state: { paidUntil: T0, day: full.day } })
+  })
+
   it('pays a long silence as thirty seconds', () => {
     expect(creditBeat(start(), { from: 0, to: 2700, at: T0 + 3_600_000 }, rules).creditedSeconds).toBe(45)
   })

@@ -22,6 +22,11 @@ describe('统一社会信用代码', () => {
     }), { numRuns: 1000 })
   })
 
+  it('refuses a wrong organisation code inside, even under a right last character', () => {
+    const first17 = '9144030071526726A'
+    expect(isUscc(first17 + checkCharacter(first17))).toBe(false)
+  })
+
   it('reads full-width, lower case and spaced codes as the same code', () => {
     expect(normalizeUscc(' ９１４４０３００ 71526726xg ')).toBe('9144030071526726XG')
   })
