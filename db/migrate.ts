@@ -9,10 +9,10 @@ import postgres from 'postgres'
 import { databaseUrl, dialect } from './dialect'
 
 /** Brings the configured database to the newest schema; each migration is all or nothing. `folder` is db/migrations. */
-export async function migrateDatabase(dataDir: string, folder: string) {
+export async function migrateDatabase(dataDir: string, folder: string, url = databaseUrl) {
   const migrationsFolder = join(folder, dialect)
   if (dialect === 'postgres') {
-    const client = postgres(databaseUrl, { max: 1, onnotice: () => {} })
+    const client = postgres(url, { max: 1, onnotice: () => {} })
     await migratePostgres(drizzlePostgres(client), { migrationsFolder })
     return client.end()
   }

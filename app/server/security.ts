@@ -53,7 +53,7 @@ export function requestGuard(env: Env) {
 function sizeGuard(req: Request, res: Response, next: NextFunction) {
   const length = req.headers['content-length']
   if (length === undefined && req.headers['transfer-encoding']) return refuse(res, 411, '请求须注明长度。')
-  const limit = /\/answers$/.test(req.path) ? LIMITS.save : req.headers['content-type']?.startsWith('multipart/form-data') ? LIMITS.upload : LIMITS.form
+  const limit = req.path.endsWith('/answers') ? LIMITS.save : req.headers['content-type']?.startsWith('multipart/form-data') ? LIMITS.upload : LIMITS.form
   if (Number(length ?? 0) > limit) return refuse(res.set('Connection', 'close'), 413, `内容太大，上限 ${limit >= 1024 * KB ? `${limit / 1024 / KB} MB` : `${limit / KB} KB`}。请压缩后再传。`)
   next()
 }

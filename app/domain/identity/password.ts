@@ -73,7 +73,7 @@ const keyboardRuns = KEYBOARD.flatMap((line) => [line, [...line].reverse().join(
 
 /** What remains when common words, keyboard runs of four or more, and numbers are taken away. */
 function residue(lower: string): string {
-  const covered = new Array<boolean>(lower.length).fill(false)
+  const covered = Array.from(lower, () => false)
   for (const piece of [...longWords, ...keyboardRuns])
     for (let at = lower.indexOf(piece); at !== -1; at = lower.indexOf(piece, at + 1)) covered.fill(true, at, at + piece.length)
   const rest = Array.from({ length: lower.length }, (_, i) => (covered[i] ? '' : lower.charAt(i))).join('')

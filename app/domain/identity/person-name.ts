@@ -4,7 +4,7 @@ const INTERPUNCTS = /[\u00b7\u2022\u2027\u2219\u22c5\u2e31\u30fb\uff65\u0387\u16
 const KANGXI = /[\u2e80-\u2fdf]/gu
 const PRIVATE = /[\ue000-\uf8ff\u{f0000}-\u{ffffd}\u{100000}-\u{10fffd}]/u
 // Control, format (bidi, zero width), line separators, unassigned-looking fillers: nothing a name is written with.
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\u115f\u1160\u3164\uffa0\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\u115f\u1160\u3164\uffa0]|\p{Variation_Selector}/u
 const ALLOWED = /^[\p{Script=Han}\p{Script=Latin}\p{M}〇々·' \-.]+$/u
 
 const codePoint = (char: string) => `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
