@@ -7,7 +7,8 @@ export const settings = table(
     id: id().primaryKey(),
     key: text().notNull(),
     version: integer().notNull(),
-    value: json<unknown>().notNull(),
+    /** Null is a value too: a certificate may have no term. */
+    value: json<unknown>(),
     effectiveFrom: instant().notNull(),
     documentNo: text().notNull(),
     note: text().notNull(),

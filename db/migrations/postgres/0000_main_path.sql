@@ -528,7 +528,7 @@ CREATE TABLE "settings" (
 	"id" text PRIMARY KEY NOT NULL,
 	"key" text NOT NULL,
 	"version" integer NOT NULL,
-	"value" jsonb NOT NULL,
+	"value" jsonb,
 	"effective_from" timestamp (3) with time zone NOT NULL,
 	"document_no" text NOT NULL,
 	"note" text NOT NULL,

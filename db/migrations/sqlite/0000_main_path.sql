@@ -629,7 +629,7 @@ CREATE TABLE `settings` (
 	`id` text PRIMARY KEY NOT NULL,
 	`key` text NOT NULL,
 	`version` integer NOT NULL,
-	`value` text NOT NULL,
+	`value` text,
 	`effective_from` integer NOT NULL,
 	`document_no` text NOT NULL,
 	`note` text NOT NULL,
