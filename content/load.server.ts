@@ -1,6 +1,6 @@
-import { contentHash, ContentError, listFiles, readData, readMarkdown } from './read.server'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { contentHash, ContentError, listFiles, readData, readMarkdown } from './read.server'
 import {
   areasFile, courseFile, lessonFrontMatter, questionsFile, regionsFile, settingsFile, textFrontMatter,
   type Course, type KnowledgeArea, type Lesson, type Question, type Region, type SettingDefault, type Text,
