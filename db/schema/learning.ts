@@ -34,6 +34,10 @@ export const studySessions = table('study_sessions', {
   courseId: text().notNull(),
   lessonCode: text().notNull(),
   lastBeatAt: instant().notNull(),
+  /** Wall time already turned into credit: the next credit is paid from here on. */
+  paidUntil: instant().notNull(),
+  /** When the next presence prompt is due; one that a beat has shown (`lastBeatAt` ≥ this) stands until answered. */
+  presenceDueAt: instant().notNull(),
   startedAt: instant().notNull(),
 })
 

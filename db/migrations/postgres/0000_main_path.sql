@@ -439,6 +439,8 @@ CREATE TABLE "study_sessions" (
 	"course_id" text NOT NULL,
 	"lesson_code" text NOT NULL,
 	"last_beat_at" timestamp (3) with time zone NOT NULL,
+	"paid_until" timestamp (3) with time zone NOT NULL,
+	"presence_due_at" timestamp (3) with time zone NOT NULL,
 	"started_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint

@@ -530,6 +530,8 @@ CREATE TABLE `study_sessions` (
 	`course_id` text NOT NULL,
 	`lesson_code` text NOT NULL,
 	`last_beat_at` integer NOT NULL,
+	`paid_until` integer NOT NULL,
+	`presence_due_at` integer NOT NULL,
 	`started_at` integer NOT NULL
 );
 --> statement-breakpoint
