@@ -63,7 +63,7 @@ describe('the content as it stands', () => {
   })
 
   it('has the texts people confirm, each with a version', () => {
-    expect(content.texts.map((text) => `${text.code} ${text.version}`)).toEqual(['commitment-letter 1', 'consent-notice 1', 'duties-and-powers 1', 'separate-consent 1'])
+    expect(content.texts.map((text) => `${text.code} ${text.version}`)).toEqual(['commitment-letter 1', 'consent 1', 'duties-and-powers 1', 'separate-consent 1'])
   })
 
   it('renders every lesson without a heading that competes with the page title', () => {
