@@ -41,6 +41,10 @@ export const attemptPapers = table('attempt_papers', {
 
 export interface FrozenKey {
   version: 1
+  /** What the candidate was promised: the multi-select rule, the pass mark, and the rules both came from. */
+  multiRule: 'half_point_per_correct' | 'all_or_nothing' | 'half_if_subset' | 'proportional'
+  passPercent: number
+  rulesVersion: string
   items: { item: string; questionVersionId: string; type: 'single' | 'multiple' | 'judge'; halfPoints: number; answer: number[]; options: number }[]
 }
 

@@ -32,18 +32,22 @@ export const sittings = table(
     id: id().primaryKey(),
     certifyingBodyId: text().notNull().references(() => organizations.id),
     blueprintId: text().notNull().references(() => blueprints.id),
+    /** Four letters and digits: the head of every admission number of this sitting. */
+    code: text().notNull(),
     name: text().notNull(),
     opensAt: instant().notNull(),
     /** Last moment to start; a started attempt runs to its own deadline. */
     entryClosesAt: instant().notNull(),
     minutes: integer().notNull(),
     capacity: integer().notNull(),
+    /** Counted up by the conditional update that gives out a place. */
+    registered: integer().notNull(),
     status: text().$type<SittingStatus>().notNull(),
     releasedAt: instant(),
     releasedBy: text(),
     createdAt: instant().notNull(),
   },
-  t => [index('sittings_by_body').on(t.certifyingBodyId, t.opensAt)],
+  t => [uniqueIndex('sittings_code').on(t.code), index('sittings_by_body').on(t.certifyingBodyId, t.opensAt)],
 )
 
 export const registrations = table(

@@ -225,11 +225,13 @@ CREATE TABLE "sittings" (
 	"id" text PRIMARY KEY NOT NULL,
 	"certifying_body_id" text NOT NULL,
 	"blueprint_id" text NOT NULL,
+	"code" text NOT NULL,
 	"name" text NOT NULL,
 	"opens_at" timestamp (3) with time zone NOT NULL,
 	"entry_closes_at" timestamp (3) with time zone NOT NULL,
 	"minutes" integer NOT NULL,
 	"capacity" integer NOT NULL,
+	"registered" integer NOT NULL,
 	"status" text NOT NULL,
 	"released_at" timestamp (3) with time zone,
 	"released_by" text,
@@ -294,6 +296,7 @@ CREATE TABLE "filings" (
 	"city_due_on" text,
 	"filed_at" timestamp (3) with time zone,
 	"ended_at" timestamp (3) with time zone,
+	"end_reason" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL
 );
@@ -672,6 +675,7 @@ CREATE INDEX "lesson_versions_current" ON "lesson_versions" USING btree ("course
 CREATE UNIQUE INDEX "registrations_once" ON "registrations" USING btree ("sitting_id","person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "registrations_no" ON "registrations" USING btree ("admission_no");--> statement-breakpoint
 CREATE INDEX "registrations_by_person" ON "registrations" USING btree ("person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "sittings_code" ON "sittings" USING btree ("code");--> statement-breakpoint
 CREATE INDEX "sittings_by_body" ON "sittings" USING btree ("certifying_body_id","opens_at");--> statement-breakpoint
 CREATE INDEX "files_by_owner" ON "files" USING btree ("owner_kind","owner_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "filing_files_one" ON "filing_files" USING btree ("filing_id","kind");--> statement-breakpoint
@@ -679,6 +683,7 @@ CREATE INDEX "filing_reviews_by_filing" ON "filing_reviews" USING btree ("filing
 CREATE UNIQUE INDEX "filings_number" ON "filings" USING btree ("number");--> statement-breakpoint
 CREATE UNIQUE INDEX "filings_serial" ON "filings" USING btree ("year","serial");--> statement-breakpoint
 CREATE UNIQUE INDEX "filings_one_open" ON "filings" USING btree ("enterprise_id") WHERE status in ('draft','submitted','city_reviewing','returned','city_passed','filed');--> statement-breakpoint
+CREATE UNIQUE INDEX "filings_one_person" ON "filings" USING btree ("id_number_index") WHERE status in ('submitted','city_reviewing','city_passed','filed');--> statement-breakpoint
 CREATE INDEX "filings_queue" ON "filings" USING btree ("status","city_code","submitted_at");--> statement-breakpoint
 CREATE INDEX "filings_by_person" ON "filings" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "activations_by_user" ON "activations" USING btree ("user_id");--> statement-breakpoint

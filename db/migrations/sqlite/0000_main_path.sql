@@ -276,11 +276,13 @@ CREATE TABLE `sittings` (
 	`id` text PRIMARY KEY NOT NULL,
 	`certifying_body_id` text NOT NULL,
 	`blueprint_id` text NOT NULL,
+	`code` text NOT NULL,
 	`name` text NOT NULL,
 	`opens_at` integer NOT NULL,
 	`entry_closes_at` integer NOT NULL,
 	`minutes` integer NOT NULL,
 	`capacity` integer NOT NULL,
+	`registered` integer NOT NULL,
 	`status` text NOT NULL,
 	`released_at` integer,
 	`released_by` text,
@@ -289,6 +291,7 @@ CREATE TABLE `sittings` (
 	FOREIGN KEY (`blueprint_id`) REFERENCES `blueprints`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE UNIQUE INDEX `sittings_code` ON `sittings` (`code`);--> statement-breakpoint
 CREATE INDEX `sittings_by_body` ON `sittings` (`certifying_body_id`,`opens_at`);--> statement-breakpoint
 CREATE TABLE `files` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -354,6 +357,7 @@ CREATE TABLE `filings` (
 	`city_due_on` text,
 	`filed_at` integer,
 	`ended_at` integer,
+	`end_reason` text,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
 	FOREIGN KEY (`enterprise_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE no action,
@@ -363,6 +367,7 @@ CREATE TABLE `filings` (
 CREATE UNIQUE INDEX `filings_number` ON `filings` (`number`);--> statement-breakpoint
 CREATE UNIQUE INDEX `filings_serial` ON `filings` (`year`,`serial`);--> statement-breakpoint
 CREATE UNIQUE INDEX `filings_one_open` ON `filings` (`enterprise_id`) WHERE status in ('draft','submitted','city_reviewing','returned','city_passed','filed');--> statement-breakpoint
+CREATE UNIQUE INDEX `filings_one_person` ON `filings` (`id_number_index`) WHERE status in ('submitted','city_reviewing','city_passed','filed');--> statement-breakpoint
 CREATE INDEX `filings_queue` ON `filings` (`status`,`city_code`,`submitted_at`);--> statement-breakpoint
 CREATE INDEX `filings_by_person` ON `filings` (`person_id`);--> statement-breakpoint
 CREATE TABLE `results` (
