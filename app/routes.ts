@@ -4,6 +4,7 @@ import { type RouteConfig, index, layout, route } from '@remix-run/route-config'
 export default [
   // 公众
   index('routes/public/home.tsx'),
+  route('demo', 'routes/public/demo.tsx'),
 
   // 账号
   route('sign-in', 'routes/account/sign-in.tsx'),
