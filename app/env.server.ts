@@ -6,7 +6,7 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('./data'),
-  PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  PUBLIC_ORIGIN: z.preprocess(value => value || undefined, z.url({ protocol: /^https?$/ }).optional()),
   TRUST_PROXY: z.string().optional(),
   DATA_KEYS: z.string().optional(),
   INDEX_KEY: z.string().optional(),
