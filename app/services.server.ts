@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
+import { openKeyRing } from '#certificates/sign.server'
 import { openDatabase } from '#db/client.server'
 import type { Actor, Ctx } from './domain/context'
 import { diskStore } from './domain/files/store.server'
@@ -23,6 +24,16 @@ function keyRing(env: Env): KeyRing {
     writeFileSync(file, JSON.stringify(made), { mode: 0o600, flag: 'wx' })
   }
   return JSON.parse(readFileSync(file, 'utf8')) as KeyRing
+}
+
+/**
+ * The key that signs certificate tokens. In production it is CERT_SIGN_KEY_FILE, an Ed25519 key named `token-<n>.pem`;
+ * retired keys stay beside it as `token-<n>.pub.pem`. Otherwise it is made once in the data directory, mode 0600.
+ */
+function tokenKeys(env: Env) {
+  if (!env.CERT_SIGN_KEY_FILE) return env.production ? null : openKeyRing(join(env.DATA_DIR, 'keys'), { create: true })
+  if (!/^token-\d{1,3}\.pem$/.test(basename(env.CERT_SIGN_KEY_FILE))) throw new Error('CERT_SIGN_KEY_FILE 须为名为 token-1.pem 的 Ed25519 私钥文件，换钥时编号加一')
+  return openKeyRing(dirname(env.CERT_SIGN_KEY_FILE), { create: false })
 }
 
 /** The demo's clock can be set forward; a real platform's cannot. */
@@ -50,6 +61,7 @@ export async function createServices(env: Env) {
   const vault = createVault(keyRing(env))
   const files = diskStore(join(env.DATA_DIR, 'files'))
   const clock = createClock(env)
-  const ctx = (actor: Actor): Ctx => ({ db, actor, now: clock.now(), vault, files, origin: env.origin, demo: env.demo })
-  return { env, db, vault, files, clock, sessions: createSessions(db, env.origin), ctx }
+  const signer = tokenKeys(env)
+  const ctx = (actor: Actor): Ctx => ({ db, actor, now: clock.now(), vault, files, signer, origin: env.origin, demo: env.demo })
+  return { env, db, vault, files, signer, clock, sessions: createSessions(db, env.origin), ctx }
 }

@@ -1,3 +1,4 @@
+import type { KeyRing } from '#certificates/sign.server'
 import type { Db } from '#db/client.server'
 import type { Role } from './permissions'
 import type { FileStore } from './files/store.server'
@@ -25,6 +26,8 @@ export interface Ctx {
   now: number
   vault: Vault
   files: FileStore
+  /** Signs and checks certificate tokens; null where no key was given, and then nothing is issued. */
+  signer: KeyRing | null
   /** Where the public finds this platform, without a trailing slash. */
   origin: string
   demo: boolean

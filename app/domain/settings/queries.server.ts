@@ -1,3 +1,4 @@
+import type { Tx } from '#db/client.server'
 import { settings } from '#db/schema'
 import { sha256 } from '../canonical'
 import type { Ctx } from '../context'
@@ -28,4 +29,9 @@ export function ruleVersions(db: Ctx['db']): Promise<RuleVersion[]> {
 export async function rulesNow(ctx: Pick<Ctx, 'db' | 'now'>): Promise<RulesNow> {
   const { rules, versions } = effectiveAt(await ruleVersions(ctx.db), ctx.now)
   return { rules, version: sha256(Object.values(versions).map(v => `${v.key}@${v.version}`).join(' ')).slice(0, 16) }
+}
+
+/** The rules in force now, read through a transaction: for a consequence that could not load them before it. */
+export async function rulesInside(tx: Tx, now: number) {
+  return effectiveAt(await tx.select().from(settings), now)
 }
