@@ -1,0 +1,24 @@
+import type { TalentStatus } from '#db/schema'
+import type { Role } from '../permissions'
+import { defineMachine } from '../state-machine'
+
+export type TalentEvent = 'list' | 'suspend' | 'resume' | 'requeue' | 'exit' | 're-enter'
+
+/** An entry of the talent pool (domain.md C6 (5)); `system` follows the certificate. Publication is a switch on a listed entry. */
+export const talentMachine = defineMachine<TalentStatus, TalentEvent, Role | 'system'>({
+  initial: 'pending',
+  transitions: [
+    { from: 'pending', event: 'list', to: 'listed', by: ['certifying_body'] },
+    { from: 'pending', event: 'suspend', to: 'suspended', by: ['system'] },
+    { from: 'listed', event: 'suspend', to: 'suspended', by: ['system'] },
+    { from: 'suspended', event: 'resume', to: 'listed', by: ['system'] },
+    { from: 'suspended', event: 'requeue', to: 'pending', by: ['system'] },
+    { from: 'pending', event: 'exit', to: 'exited', by: ['system'] },
+    { from: 'listed', event: 'exit', to: 'exited', by: ['system'] },
+    { from: 'dormant', event: 'exit', to: 'exited', by: ['system'] },
+    { from: 'suspended', event: 'exit', to: 'exited', by: ['system'] },
+    { from: 'exited', event: 're-enter', to: 'pending', by: ['system'] },
+  ],
+})
+
+export const talentStatusNames: Record<TalentStatus, string> = { pending: '待入库', listed: '已入库', dormant: '休眠', suspended: '暂停', exited: '已退出' }
