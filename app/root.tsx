@@ -6,7 +6,6 @@ import styles from './app.css?url'
 import type { RefusalText } from './http/refusals'
 import { route } from './http/route.server'
 import { useNonce } from './nonce'
-import { Banner } from './ui/banner'
 import { LinkButton } from './ui/button'
 import { PublicFrame } from './ui/public-frame'
 
@@ -20,6 +19,7 @@ export const loader = gate.loader
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: styles },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+  { rel: 'apple-touch-icon', href: '/apple-touch-icon.png' },
 ]
 
 export const meta: MetaFunction = () => [{ title: '广东省企业首席质量官网络培训考试平台' }]
@@ -64,12 +64,15 @@ function explain(error: unknown): RefusalText {
 }
 
 export function ErrorBoundary() {
-  const { title, message, next } = explain(useRouteError())
+  const { status, title, message, next } = explain(useRouteError())
   return (
     <PublicFrame nav={[]}>
-      <h1 className="sr-only">{title}</h1>
-      <Banner tone="warn" title={title}>{message}</Banner>
-      {next && <LinkButton to={next.to} variant="primary" className="mt-6">{next.label}</LinkButton>}
+      <div className="grid max-w-160 justify-items-start gap-4 py-8">
+        <p className="text-sm text-ink-3">{status}</p>
+        <h1 className="text-3xl">{title}</h1>
+        <p className="text-ink-2">{message}</p>
+        {next && <LinkButton to={next.to} variant="primary" className="mt-4">{next.label}</LinkButton>}
+      </div>
     </PublicFrame>
   )
 }

@@ -40,7 +40,8 @@ export default function SignIn() {
   const refused = useRefusal()
   return (
     <PublicSite>
-      <div className="grid max-w-120 gap-6">
+      <div className={demo.length > 0 ? 'grid gap-12 wide:grid-cols-[minmax(0,5fr)_minmax(0,6fr)] wide:gap-16' : ''}>
+      <div className="grid max-w-120 content-start gap-6">
         <h1 className="text-2xl">登录</h1>
         {refused && <Banner tone="danger" title={refused.refusal.title}>{refused.refusal.message}</Banner>}
         <Form method="post" className="grid gap-5">
@@ -54,13 +55,14 @@ export default function SignIn() {
         </p>
       </div>
       {demo.length > 0 && <DemoAccounts accounts={demo} next={next} />}
+      </div>
     </PublicSite>
   )
 }
 
 function DemoAccounts({ accounts, next }: { accounts: { role: string; name: string; username: string; password: string; note: string }[]; next: string }) {
   return (
-    <section className="mt-12">
+    <section>
       <h2 className="mb-2 text-xl">演示账号</h2>
       <p className="mb-4 text-sm text-ink-2">点一下就以这个人的身份登录；密码每次安装随机生成，也在数据目录的 demo-accounts.json 里。</p>
       <ul className="list">
