@@ -1,0 +1,47 @@
+import { eq } from 'drizzle-orm'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { jobs } from '#db/schema'
+import { enqueue } from '~/domain/jobs/enqueue.server'
+import { type JobHandlers, runDueJobs } from '~/domain/jobs/run-jobs.server'
+import { MINUTE, NOON, type World, openWorld } from '../support/world'
+
+let world: World
+beforeAll(async () => void (world = await openWorld()))
+
+const add = (key: string) => {
+  const ctx = world.system()
+  return ctx.db.transact(tx => enqueue(ctx, tx, 'grading.mark', key, { key }))
+}
+const handlers = (mark: (key: string) => Promise<void>): JobHandlers => ({
+  'grading.mark': async (_ctx, payload) => mark(String(payload.key)),
+  'certificates.render': async () => {},
+  'attempts.prepare': async () => {},
+})
+
+describe('jobs', () => {
+  it('run once for one cause, however often it is enqueued', async () => {
+    await add('once')
+    await add('once')
+    const ran: string[] = []
+    const work = handlers(async key => void ran.push(key))
+    await Promise.all([runDueJobs(world.system(), work), runDueJobs(world.system(), work)])
+    expect(ran).toEqual(['once'])
+  })
+
+  it('are tried again later, and given up after five tries with the reason kept', async () => {
+    await add('fails')
+    for (let i = 0; i < 7; i++) await runDueJobs(world.system(NOON + i * 10 * MINUTE), handlers(async () => Promise.reject(new Error('no font'))))
+    const [row] = await world.db.read.select().from(jobs).where(eq(jobs.dedupeKey, 'fails'))
+    expect(row).toMatchObject({ status: 'failed', tries: 5, lastError: 'no font' })
+  })
+
+  it('left running by a process that died are taken up again', async () => {
+    await add('orphan')
+    await world.db.transact(async tx => void (await tx.update(jobs).set({ status: 'running', claimedAt: NOON }).where(eq(jobs.dedupeKey, 'orphan'))))
+    const ran: string[] = []
+    await runDueJobs(world.system(NOON + MINUTE), handlers(async key => void ran.push(key)))
+    expect(ran).toEqual([])
+    await runDueJobs(world.system(NOON + 6 * MINUTE), handlers(async key => void ran.push(key)))
+    expect(ran).toEqual(['orphan'])
+  })
+})
