@@ -5,6 +5,8 @@ import type { Ctx } from './context'
 export type DomainEvent =
   | { type: 'filing.recorded'; filingId: string }
   | { type: 'filing.returned'; filingId: string }
+  | { type: 'filing.rejected'; filingId: string }
+  | { type: 'filing.ended'; filingId: string }
   | { type: 'enrolment.admitted'; enrolmentId: string }
   | { type: 'enrolment.declined'; enrolmentId: string }
   | { type: 'course.completed'; personId: string; courseId: string }

@@ -1,5 +1,13 @@
+import { certificateRefusals } from '~/domain/certificates/refusals'
+import { continuingEducationRefusals } from '~/domain/continuing-education/refusals'
+import { cohortRefusals } from '~/domain/cohorts/refusals'
 import { fileRefusals } from '~/domain/files/refusals'
+import { filingRefusals } from '~/domain/filing/refusals'
 import { identityRefusals } from '~/domain/identity/refusals'
+import { learningRefusals } from '~/domain/learning/refusals'
+import { organizationRefusals } from '~/domain/organizations/refusals'
+import { talentRefusals } from '~/domain/talents/refusals'
+import { teacherRefusals } from '~/domain/teachers/refusals'
 import type { RefusalTemplates } from '~/domain/refusal-text'
 
 export interface RefusalText {
@@ -15,7 +23,15 @@ const table: RefusalTemplates = {
   'http.not-found': { status: 404, title: '没有这一页', message: '地址可能写错了，或者这件东西不归您看。', next: { label: '回首页', to: '/' } },
   'http.forbidden': { status: 403, title: '您无权做这件事', message: '这项工作由别的岗位办理。', next: { label: '回我的首页', to: '/home' } },
   ...fileRefusals,
+  ...certificateRefusals,
+  ...talentRefusals,
   ...identityRefusals,
+  ...organizationRefusals,
+  ...filingRefusals,
+  ...cohortRefusals,
+  ...learningRefusals,
+  ...continuingEducationRefusals,
+  ...teacherRefusals,
 }
 
 /** The words and status of a refusal, or null when its code is not declared. */

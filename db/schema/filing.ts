@@ -20,7 +20,7 @@ export const filings = table(
     candidate: sealed().notNull(),
     idNumberIndex: text().notNull(),
     post: json<FilingPost>().notNull(),
-    frozen: json<Record<string, unknown>>(),
+    frozen: json<FrozenFiling>(),
     number: text(),
     year: integer(),
     serial: integer(),
@@ -32,6 +32,7 @@ export const filings = table(
     cityDueOn: text(),
     filedAt: instant(),
     endedAt: instant(),
+    endReason: text(),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
   },
@@ -39,6 +40,8 @@ export const filings = table(
     uniqueIndex('filings_number').on(t.number),
     uniqueIndex('filings_serial').on(t.year, t.serial),
     uniqueIndex('filings_one_open').on(t.enterpriseId).where(sql`status in ('draft','submitted','city_reviewing','returned','city_passed','filed')`),
+    // While returned a filing may be corrected to any number; it is checked again when submitted.
+    uniqueIndex('filings_one_person').on(t.idNumberIndex).where(sql`status in ('submitted','city_reviewing','city_passed','filed')`),
     index('filings_queue').on(t.status, t.cityCode, t.submittedAt),
     index('filings_by_person').on(t.personId),
   ],
@@ -50,7 +53,8 @@ export interface FilingPost {
   education: string
   school: string
   major: string
-  qualityYears: number
+  /** Years; null until filled in. */
+  qualityYears: number | null
   position: string
   concurrentPost: string
   professionalTitle: string
@@ -59,6 +63,17 @@ export interface FilingPost {
   authorizerTitle: string
   relaxReason: string
   resume: string
+}
+
+/** What was judged at submission and under which rules; no sealed field; version 1. */
+export interface FrozenFiling {
+  version: 1
+  rulesVersion: string
+  enterprise: { name: string; uscc: string; cityCode: string; districtCode: string | null; sizeClass: string; employees: number | null; revenue: number | null; assets: number | null; sizeYear: number }
+  personName: string
+  post: FilingPost
+  verdict: { status: 'eligible' | 'warning' | 'blocked'; findings: { field: string; code: string; level: string; sentence: string }[] }
+  files: { kind: string; fileId: string; sha256: string }[]
 }
 
 export const filingFiles = table(

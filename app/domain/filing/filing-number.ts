@@ -1,4 +1,4 @@
-/** The parts of a 备案号: year of record, city (GB/T 2260, 4 digits), serial within city and year. */
+/** The parts of a 备案号: year of record, city (GB/T 2260, 4 digits), serial within the year. */
 export interface FilingNumber {
   year: number
   city: string
