@@ -2,17 +2,25 @@ import { recordCourseCredit } from './continuing-education/record-course-credit.
 import { tellCeDecision } from './continuing-education/tell-decision.server'
 import { tellLearner } from './cohorts/enrolment-notices.server'
 import { recordOutcome } from './cohorts/record-outcome.server'
+import { issueCertificate } from './certificates/issue-certificate.server'
 import type { Reactions } from './events'
 import { tellEnded, tellRecorded, tellRejected, tellReturned } from './filing/filing-notices.server'
 import { tellTeacherDecision } from './teachers/tell-decision.server'
+import { enterTalent } from './talents/enter-talent.server'
+import { followCertificate } from './talents/follow-certificate.server'
+import { restTalent, wakeTalent } from './talents/follow-filing.server'
 
 /** When X happened → do Y, in the same transaction. Read this table and you know every consequence in the system. */
 export const reactions: Reactions = {
   // The enterprise hears of every decision on its filing.
-  'filing.recorded': [tellRecorded],
+  'filing.recorded': [tellRecorded, (ctx, tx, event) => wakeTalent(ctx, tx, event.filingId)],
   'filing.returned': [tellReturned],
   'filing.rejected': [tellRejected],
-  'filing.ended': [tellEnded],
+  'filing.ended': [tellEnded, (ctx, tx, event) => restTalent(ctx, tx, event.filingId)],
+  // A pass becomes a certificate, a certificate an entry in the talent pool, and the entry follows it.
+  'attempt.released': [async (ctx, tx, event) => void (event.passed && (await issueCertificate(ctx, tx, event.attemptId)))],
+  'certificate.issued': [(ctx, tx, event) => enterTalent(ctx, tx, event.certificateId)],
+  'certificate.changed': [(ctx, tx, event) => followCertificate(ctx, tx, event.certificateId)],
   // An elective counts as continuing education by itself; the person hears of every decision.
   'course.completed': [(ctx, tx, event) => recordCourseCredit(ctx, tx, event)],
   'ce-record.decided': [tellCeDecision],

@@ -3,11 +3,14 @@ import { type Ctx, grantOf } from '../context'
 import { ceRecordsWaiting } from '../continuing-education/queries.server'
 import { filingsWaiting } from '../filing/queries.server'
 import type { Role } from '../permissions'
+import { talentsWaiting } from '../talents/queries.server'
 import { teachersWaiting } from '../teachers/queries.server'
 
 /** One line per queue: its name in the navigation, whose desk it stands on, how it is counted. */
 const queues: readonly (readonly [name: string, roles: readonly Role[], count: (ctx: Ctx) => Promise<number>])[] = [
   ['filings', ['city_reviewer', 'province_admin'], filingsWaiting],
+  ['enrolments', ['training_org'], applicationsWaiting],
+  ['talents', ['certifying_body', 'province_admin'], talentsWaiting],
   ['ceRecords', ['city_reviewer', 'province_admin'], ceRecordsWaiting],
   ['teachers', ['city_reviewer', 'province_admin'], teachersWaiting],
 ]
