@@ -14,7 +14,7 @@ const host = {
   enforce: 'post',
   config: (_, env) =>
     env.isSsrBuild
-      ? { build: { rollupOptions: { input: { server: './app/server/main.ts', cli: './app/cli/main.ts' }, output: { entryFileNames: '[name].js' } } } }
+      ? { build: { rollupOptions: { input: { server: './app/server/main.ts', cli: './app/cli/main.ts', worker: './app/server/render-worker.ts' }, output: { entryFileNames: '[name].js' } } } }
       : undefined,
 }
 

@@ -12,6 +12,8 @@ const schema = z.object({
   INDEX_KEY: z.string().optional(),
   CERT_SIGN_KEY_FILE: z.string().optional(),
   CERT_FONT_FALLBACK: z.string().optional(),
+  CERT_PDF_KEY_FILE: z.string().optional(),
+  CERT_PDF_CHAIN_FILE: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 

@@ -17,8 +17,7 @@ export const reactions: Reactions = {
   'filing.returned': [tellReturned],
   'filing.rejected': [tellRejected],
   'filing.ended': [tellEnded, (ctx, tx, event) => restTalent(ctx, tx, event.filingId)],
-  // A pass becomes a certificate, a certificate an entry in the talent pool, and the entry follows it.
-  'attempt.released': [async (ctx, tx, event) => void (event.passed && (await issueCertificate(ctx, tx, event.attemptId)))],
+  // A certificate becomes an entry in the talent pool, and the entry follows it.
   'certificate.issued': [(ctx, tx, event) => enterTalent(ctx, tx, event.certificateId)],
   'certificate.changed': [(ctx, tx, event) => followCertificate(ctx, tx, event.certificateId)],
   // An elective counts as continuing education by itself; the person hears of every decision.
@@ -29,6 +28,6 @@ export const reactions: Reactions = {
   'enrolment.admitted': [tellLearner('admitted')],
   'enrolment.declined': [tellLearner('declined')],
   'study.completed': [tellLearner('study-completed')],
-  // A released result decides the enrolment.
-  'attempt.released': [recordOutcome],
+  // A released result decides the enrolment; a pass becomes a certificate.
+  'attempt.released': [recordOutcome, async (ctx, tx, event) => void (event.passed && (await issueCertificate(ctx, tx, event.attemptId)))],
 }

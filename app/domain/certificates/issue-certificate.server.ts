@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { type SQL, and, eq, inArray, sql } from 'drizzle-orm'
 import { CertificateFacts } from '#certificates/facts'
 import { formatNumber, isUsableSerial, newCode } from '#certificates/number'
 import { type KeyRing, signToken } from '#certificates/sign.server'
@@ -61,7 +61,7 @@ export async function issueCertificate(ctx: Ctx, tx: Tx, attemptId: string): Pro
   return id
 }
 
-async function existing(tx: Tx, where: Parameters<typeof and>[0]) {
+async function existing(tx: Tx, where: SQL | undefined) {
   const [row] = await tx.select({ id: certificates.id }).from(certificates).where(where)
   return row?.id
 }

@@ -1,10 +1,10 @@
 import { type SQL, eq, or, sql } from 'drizzle-orm'
-import { certificates, talents } from '#db/schema'
+import { filings, talents } from '#db/schema'
 import type { Actor } from '../context'
 import { type Scope, scopeOf } from '../permissions'
 
 export type TalentAction = 'read' | 'list' | 'publish' | 'export'
-/** What decides whether an entry is within reach; the enterprise is that of its certificate. */
+/** What decides whether an entry is within reach; the enterprise is that of the present appointment. */
 interface Owned {
   personId: string
   cityCode: string
@@ -23,13 +23,13 @@ export const canUse = (actor: Actor, action: TalentAction, row: Owned) =>
     return actor.kind === 'user' && actor.personId !== null && actor.personId === row.personId
   })
 
-/** The same as a where clause; the query must join `certificates`. */
+/** The same as a where clause; the query must join `filings`. */
 export const usableBy = (actor: Actor, action: TalentAction): SQL =>
   or(
     ...grants(actor, action).map(({ scope, organizationId, cityCode }) => {
       if (scope === 'any') return sql`1 = 1`
       if (scope === 'city') return cityCode === null ? sql`1 = 0` : eq(talents.cityCode, cityCode)
-      if (scope === 'organization') return organizationId === null ? sql`1 = 0` : eq(certificates.enterpriseId, organizationId)
+      if (scope === 'organization') return organizationId === null ? sql`1 = 0` : eq(filings.enterpriseId, organizationId)
       return actor.kind === 'user' && actor.personId !== null ? eq(talents.personId, actor.personId) : sql`1 = 0`
     }),
   ) ?? sql`1 = 0`

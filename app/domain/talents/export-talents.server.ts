@@ -1,5 +1,5 @@
-import { and, asc, eq } from 'drizzle-orm'
-import { certificates, persons, talents } from '#db/schema'
+import { asc, eq } from 'drizzle-orm'
+import { certificates, filings, persons, talents } from '#db/schema'
 import { record } from '../audit/record.server'
 import { shanghaiDate } from '../clock'
 import type { Ctx } from '../context'
@@ -23,7 +23,8 @@ export async function exportTalents(ctx: Ctx, { reason, cityName }: { reason: st
     .from(talents)
     .innerJoin(certificates, eq(certificates.id, talents.certificateId))
     .innerJoin(persons, eq(persons.id, talents.personId))
-    .where(and(usableBy(ctx.actor, 'export')))
+    .innerJoin(filings, eq(filings.id, talents.filingId))
+    .where(usableBy(ctx.actor, 'export'))
     .orderBy(asc(talents.enteredAt), asc(certificates.year), asc(certificates.serial))
   const body = rows.map(({ talent, number, issuedOn, status, idTail }, index) => [
     index + 1,

@@ -1,8 +1,8 @@
 import { type SQL, and, asc, count, desc, eq, like, or, sql } from 'drizzle-orm'
-import { type TalentStatus, certificates, talents } from '#db/schema'
+import { type TalentStatus, certificates, filings, talents } from '#db/schema'
 import type { Ctx } from '../context'
 import { rulesNow } from '../settings/queries.server'
-import { usableBy } from './access.server'
+import { mayAct, usableBy } from './access.server'
 
 export const TALENT_PAGE = 20
 
@@ -57,11 +57,12 @@ export async function talentRows(ctx: Ctx, { q, status, published, city, page }:
     city ? eq(talents.cityCode, city) : undefined,
     q ? or(search(q), contains(certificates.number, q)) : undefined,
   )
-  const [total] = await ctx.db.read.select({ n: count() }).from(talents).innerJoin(certificates, eq(certificates.id, talents.certificateId)).where(where)
+  const [total] = await ctx.db.read.select({ n: count() }).from(talents).innerJoin(certificates, eq(certificates.id, talents.certificateId)).innerJoin(filings, eq(filings.id, talents.filingId)).where(where)
   const rows = await ctx.db.read
     .select({ talent: talents, number: certificates.number, certificateStatus: certificates.status })
     .from(talents)
     .innerJoin(certificates, eq(certificates.id, talents.certificateId))
+    .innerJoin(filings, eq(filings.id, talents.filingId))
     .where(where)
     .orderBy(desc(talents.enteredAt), asc(talents.namePinyin), asc(talents.id))
     .limit(TALENT_PAGE)
@@ -74,19 +75,25 @@ export async function talentCounts(ctx: Ctx) {
   const rows = await ctx.db.read
     .select({ status: talents.status, published: talents.published, n: count() })
     .from(talents)
-    .innerJoin(certificates, eq(certificates.id, talents.certificateId))
+    .innerJoin(filings, eq(filings.id, talents.filingId))
     .where(usableBy(ctx.actor, 'read'))
     .groupBy(talents.status, talents.published)
   const sum = (match: (row: (typeof rows)[number]) => boolean) => rows.filter(match).reduce((total, row) => total + row.n, 0)
   return { pending: sum(r => r.status === 'pending'), unpublished: sum(r => r.status === 'listed' && !r.published), published: sum(r => r.published), all: sum(() => true) }
 }
 
-/** The entries of one person, or of all people of an enterprise, as far as the actor may see them. */
+/** What waits at the actor's desk: entries to list (certifying body), or to publish (province). */
+export async function talentsWaiting(ctx: Ctx): Promise<number> {
+  const { pending, unpublished } = await talentCounts(ctx)
+  return (mayAct(ctx.actor, 'list') ? pending : 0) + (mayAct(ctx.actor, 'publish') ? unpublished : 0)
+}
+
+/** The entry that rests on a certificate, if the actor may see it. */
 export async function talentOf(ctx: Ctx, certificateId: string) {
   const [row] = await ctx.db.read
     .select({ talent: talents })
     .from(talents)
-    .innerJoin(certificates, eq(certificates.id, talents.certificateId))
+    .innerJoin(filings, eq(filings.id, talents.filingId))
     .where(and(eq(talents.certificateId, certificateId), usableBy(ctx.actor, 'read')))
   return row?.talent ?? null
 }

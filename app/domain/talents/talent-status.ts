@@ -2,9 +2,9 @@ import type { TalentStatus } from '#db/schema'
 import type { Role } from '../permissions'
 import { defineMachine } from '../state-machine'
 
-export type TalentEvent = 'list' | 'suspend' | 'resume' | 'requeue' | 'exit' | 're-enter'
+export type TalentEvent = 'list' | 'suspend' | 'resume' | 'requeue' | 'rest' | 'exit' | 're-enter'
 
-/** An entry of the talent pool (domain.md C6 (5)); `system` follows the certificate. Publication is a switch on a listed entry. */
+/** An entry of the talent pool (domain.md C6 (5)); `system` follows the certificate and the appointment. Publication is a switch on a listed entry. */
 export const talentMachine = defineMachine<TalentStatus, TalentEvent, Role | 'system'>({
   initial: 'pending',
   transitions: [
@@ -13,6 +13,11 @@ export const talentMachine = defineMachine<TalentStatus, TalentEvent, Role | 'sy
     { from: 'listed', event: 'suspend', to: 'suspended', by: ['system'] },
     { from: 'suspended', event: 'resume', to: 'listed', by: ['system'] },
     { from: 'suspended', event: 'requeue', to: 'pending', by: ['system'] },
+    { from: 'pending', event: 'rest', to: 'dormant', by: ['system'] },
+    { from: 'listed', event: 'rest', to: 'dormant', by: ['system'] },
+    { from: 'dormant', event: 'resume', to: 'listed', by: ['system'] },
+    { from: 'dormant', event: 'requeue', to: 'pending', by: ['system'] },
+    { from: 'dormant', event: 'suspend', to: 'suspended', by: ['system'] },
     { from: 'pending', event: 'exit', to: 'exited', by: ['system'] },
     { from: 'listed', event: 'exit', to: 'exited', by: ['system'] },
     { from: 'dormant', event: 'exit', to: 'exited', by: ['system'] },

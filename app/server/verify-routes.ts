@@ -1,0 +1,27 @@
+import { type NextFunction, type Request, type Response, Router } from 'express'
+import { machineAnswer } from '~/domain/verification/machine-answer'
+import { verificationStatus } from '~/domain/verification/result'
+import { verifyQuery } from '~/domain/verification/verify-query.server'
+import type { Services } from '~/services.server'
+
+/** The address of a result holds a code that opens it: it is passed on to nobody and kept by no search engine. */
+function keepToSelf(_req: Request, res: Response, next: NextFunction) {
+  res.set({ 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex, nofollow' })
+  next()
+}
+
+/** Headers of the verification pages, and the same answer for machines at /v/<code>.json. */
+export function verifyRoutes({ ctx, vault }: Services) {
+  const router = Router()
+  router.use('/v', keepToSelf)
+  router.get('/v/:typed.json', (req, res, next) => {
+    const asked = ctx({ kind: 'anonymous' })
+    verifyQuery(asked, { typed: req.params.typed, source: vault.index('address', req.ip ?? '') })
+      .then(view => {
+        if (view.kind === 'limited') res.set('Retry-After', String(view.waitSeconds))
+        res.status(verificationStatus[view.kind]).json(machineAnswer(view, asked.now))
+      })
+      .catch(next)
+  })
+  return router
+}
