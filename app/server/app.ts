@@ -6,6 +6,7 @@ import { paths } from '~/paths.server'
 import type { Services } from '~/services.server'
 import { healthz, readyz } from './health'
 import { hotRoutes } from './hot-routes'
+import { lastResort } from './last-resort'
 import { rateLimit } from './rate-limit'
 import { requestGuard, securityHeaders } from './security'
 
@@ -35,5 +36,6 @@ export function createApp(services: Services, draining: () => boolean) {
       getLoadContext: (req, res) => ({ services, nonce: res.locals.nonce as string, requestId: res.locals.requestId as string, address: req.ip ?? '' }),
     }),
   )
+  app.use(lastResort)
   return app
 }
