@@ -4,7 +4,7 @@ import { shanghaiDate } from '../clock'
 import type { Ctx } from '../context'
 import { refuse } from '../refusal'
 import { cohortsManagedBy, cohortsReadBy } from './access.server'
-import { seated } from './enrolment-status'
+import { openEnrolments, seated } from './enrolment-status'
 
 const bodyName = { trainingBody: organizations.name }
 
@@ -56,17 +56,16 @@ export async function cohortForStaff(ctx: Ctx, cohortId: string) {
   return counted ?? refuse('http.not-found')
 }
 
-/** The newest enrolment of a person, with its cohort; null before the first. */
+/** The open enrolment of a person, else the newest, with its cohort; null before the first. */
 export async function latestEnrolment(ctx: Ctx, personId: string) {
-  const [row] = await ctx.db.read
+  const rows = await ctx.db.read
     .select({ id: enrolments.id, status: enrolments.status, reason: enrolments.reason, filingId: enrolments.filingId, appliedAt: enrolments.appliedAt, studyCompletedAt: enrolments.studyCompletedAt, cohortId: cohorts.id, cohort: cohorts.name, courseId: cohorts.courseId, startsOn: cohorts.startsOn, endsOn: cohorts.endsOn, ...bodyName })
     .from(enrolments)
     .innerJoin(cohorts, eq(cohorts.id, enrolments.cohortId))
     .innerJoin(organizations, eq(organizations.id, cohorts.trainingBodyId))
     .where(eq(enrolments.personId, personId))
     .orderBy(desc(enrolments.appliedAt), desc(enrolments.id))
-    .limit(1)
-  return row ?? null
+  return rows.find(row => openEnrolments.includes(row.status)) ?? rows[0] ?? null
 }
 
 /** The city of a person's filed appointment, or null without one. */

@@ -2,6 +2,7 @@ import { and, desc, eq } from 'drizzle-orm'
 import type { Queries } from '#db/client.server'
 import { cohorts, courses, enrolments, filings } from '#db/schema'
 import { type Actor, grantOf } from '../context'
+import { openEnrolments } from '../cohorts/enrolment-status'
 import { refuse } from '../refusal'
 
 export interface StudyPass {
@@ -23,14 +24,14 @@ export async function studyPass(queries: Queries, actor: Actor, courseId: string
   const [course] = await queries.select({ kind: courses.kind }).from(courses).where(eq(courses.id, courseId))
   if (!course) refuse('http.not-found')
   if (course.kind === 'elective') return { personId, kind: course.kind, enrolmentId: null, enrolmentStatus: null, counts: true }
-  const [enrolment] = await queries
+  const rows = await queries
     .select({ id: enrolments.id, status: enrolments.status, filing: filings.status })
     .from(enrolments)
     .innerJoin(cohorts, eq(cohorts.id, enrolments.cohortId))
     .innerJoin(filings, eq(filings.id, enrolments.filingId))
     .where(and(eq(enrolments.personId, personId), eq(cohorts.courseId, courseId)))
     .orderBy(desc(enrolments.appliedAt), desc(enrolments.id))
-    .limit(1)
+  const enrolment = rows.find(row => openEnrolments.includes(row.status)) ?? rows[0]
   const pass = { personId, kind: course.kind, enrolmentId: enrolment?.id ?? null, enrolmentStatus: enrolment?.status ?? null }
   if (enrolment?.status === 'study_completed' || enrolment?.status === 'passed') return { ...pass, counts: false }
   if (enrolment?.status !== 'admitted' && enrolment?.status !== 'studying') refuse('learning.not-enrolled', { status: enrolment?.status ?? 'none' })
