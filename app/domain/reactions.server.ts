@@ -8,6 +8,7 @@ import { tellEnded, tellRecorded, tellRejected, tellReturned } from './filing/fi
 import { tellTeacherDecision } from './teachers/tell-decision.server'
 import { enterTalent } from './talents/enter-talent.server'
 import { followCertificate } from './talents/follow-certificate.server'
+import { tellResult } from './grading/tell-result.server'
 import { restTalent, wakeTalent } from './talents/follow-filing.server'
 
 /** When X happened → do Y, in the same transaction. Read this table and you know every consequence in the system. */
@@ -29,5 +30,5 @@ export const reactions: Reactions = {
   'enrolment.declined': [tellLearner('declined')],
   'study.completed': [tellLearner('study-completed')],
   // A released result decides the enrolment; a pass becomes a certificate.
-  'attempt.released': [recordOutcome, async (ctx, tx, event) => void (event.passed && (await issueCertificate(ctx, tx, event.attemptId)))],
+  'attempt.released': [recordOutcome, tellResult, async (ctx, tx, event) => void (event.passed && (await issueCertificate(ctx, tx, event.attemptId)))],
 }

@@ -1,11 +1,15 @@
+import { attemptRefusals } from '~/domain/attempts/refusals'
 import { certificateRefusals } from '~/domain/certificates/refusals'
 import { continuingEducationRefusals } from '~/domain/continuing-education/refusals'
 import { cohortRefusals } from '~/domain/cohorts/refusals'
+import { examRefusals } from '~/domain/exams/refusals'
 import { fileRefusals } from '~/domain/files/refusals'
 import { filingRefusals } from '~/domain/filing/refusals'
+import { gradingRefusals } from '~/domain/grading/refusals'
 import { identityRefusals } from '~/domain/identity/refusals'
 import { learningRefusals } from '~/domain/learning/refusals'
 import { organizationRefusals } from '~/domain/organizations/refusals'
+import { paperRefusals } from '~/domain/papers/refusals'
 import { talentRefusals } from '~/domain/talents/refusals'
 import { teacherRefusals } from '~/domain/teachers/refusals'
 import type { RefusalTemplates } from '~/domain/refusal-text'
@@ -32,6 +36,10 @@ const table: RefusalTemplates = {
   ...learningRefusals,
   ...continuingEducationRefusals,
   ...teacherRefusals,
+  ...paperRefusals,
+  ...examRefusals,
+  ...attemptRefusals,
+  ...gradingRefusals,
 }
 
 /** The words and status of a refusal, or null when its code is not declared. */

@@ -1,5 +1,8 @@
+import { closeSittings } from '~/domain/attempts/close-sittings.server'
+import { submitExpired } from '~/domain/attempts/submit-expired.server'
 import { renderCertificate } from '~/domain/certificates/render-certificate.server'
 import { systemActor } from '~/domain/context'
+import { markHandedIn } from '~/domain/grading/mark-handed-in.server'
 import { flushVerifications } from '~/domain/verification/verification-log.server'
 import type { BackgroundWork } from './background'
 import { drawInWorker } from './render-worker-client'
@@ -8,8 +11,11 @@ import { drawInWorker } from './render-worker-client'
 export const backgroundWork: BackgroundWork = {
   handlers: {
     'certificates.render': (ctx, payload) => renderCertificate(ctx, { certificateId: String(payload.certificateId), draw: drawInWorker }),
-    'attempts.prepare': async () => {},
-    'grading.mark': async () => {},
   },
-  ticks: [services => flushVerifications(services.ctx(systemActor))],
+  ticks: [
+    services => flushVerifications(services.ctx(systemActor)),
+    async services => void (await submitExpired(services.ctx(systemActor))),
+    async services => void (await markHandedIn(services.ctx(systemActor))),
+    services => closeSittings(services.ctx(systemActor)),
+  ],
 }

@@ -29,7 +29,7 @@ export const attempts = table(
     receipt: text(),
     createdAt: instant().notNull(),
   },
-  t => [uniqueIndex('attempts_one_running').on(t.personId).where(sql`status = 'in_progress'`), uniqueIndex('attempts_once').on(t.registrationId), index('attempts_by_sitting').on(t.sittingId, t.status), index('attempts_by_person').on(t.personId), index('attempts_due').on(t.status, t.deadline)],
+  t => [uniqueIndex('attempts_one_open').on(t.personId).where(sql`status in ('scheduled','in_progress')`), uniqueIndex('attempts_once').on(t.registrationId), index('attempts_by_sitting').on(t.sittingId, t.status), index('attempts_by_person').on(t.personId), index('attempts_due').on(t.status, t.deadline)],
 )
 
 /** The paper as sat: `candidate` is the finished allow-listed JSON text sent to the browser, `key` what marking reads. */

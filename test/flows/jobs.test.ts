@@ -10,12 +10,10 @@ beforeAll(async () => void (world = await openWorld()))
 
 const add = (key: string) => {
   const ctx = world.system()
-  return ctx.db.transact(tx => enqueue(ctx, tx, 'grading.mark', key, { key }))
+  return ctx.db.transact(tx => enqueue(ctx, tx, 'certificates.render', key, { key }))
 }
 const handlers = (mark: (key: string) => Promise<void>): JobHandlers => ({
-  'grading.mark': async (_ctx, payload) => mark(String(payload.key)),
-  'certificates.render': async () => {},
-  'attempts.prepare': async () => {},
+  'certificates.render': async (_ctx, payload) => mark(String(payload.key)),
 })
 
 describe('jobs', () => {

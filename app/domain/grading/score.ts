@@ -68,7 +68,4 @@ export function passes(halfPoints: number, max: number, percent: number): boolea
   return max > 0 && halfPoints * 100 >= max * percent
 }
 
-/** Half points as people read them: 3 → '1.5', 4 → '2'. */
-export function formatHalfPoints(halfPoints: number): string {
-  return halfPoints % 2 === 0 ? String(halfPoints / 2) : `${Math.trunc(halfPoints / 2)}.5`
-}
+export { formatHalfPoints } from '../papers/points'

@@ -3,7 +3,7 @@ import { jobs } from '#db/schema'
 import type { Ctx } from '../context'
 import { newId } from '../ids'
 
-export type JobKind = 'certificates.render' | 'attempts.prepare' | 'grading.mark'
+export type JobKind = 'certificates.render'
 
 let wake = () => {}
 /** The runner registers here so that a committed job starts at once instead of at the next tick. */

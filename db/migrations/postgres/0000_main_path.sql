@@ -648,7 +648,7 @@ ALTER TABLE "talents" ADD CONSTRAINT "talents_person_id_persons_id_fk" FOREIGN K
 ALTER TABLE "talents" ADD CONSTRAINT "talents_certificate_id_certificates_id_fk" FOREIGN KEY ("certificate_id") REFERENCES "public"."certificates"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "teacher_reviews" ADD CONSTRAINT "teacher_reviews_teacher_id_teachers_id_fk" FOREIGN KEY ("teacher_id") REFERENCES "public"."teachers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "attempt_evidence_by_attempt" ON "attempt_evidence" USING btree ("attempt_id","at");--> statement-breakpoint
-CREATE UNIQUE INDEX "attempts_one_running" ON "attempts" USING btree ("person_id") WHERE status = 'in_progress';--> statement-breakpoint
+CREATE UNIQUE INDEX "attempts_one_open" ON "attempts" USING btree ("person_id") WHERE status in ('scheduled','in_progress');--> statement-breakpoint
 CREATE UNIQUE INDEX "attempts_once" ON "attempts" USING btree ("registration_id");--> statement-breakpoint
 CREATE INDEX "attempts_by_sitting" ON "attempts" USING btree ("sitting_id","status");--> statement-breakpoint
 CREATE INDEX "attempts_by_person" ON "attempts" USING btree ("person_id");--> statement-breakpoint

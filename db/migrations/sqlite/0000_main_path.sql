@@ -49,7 +49,7 @@ CREATE TABLE `attempts` (
 	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `attempts_one_running` ON `attempts` (`person_id`) WHERE status = 'in_progress';--> statement-breakpoint
+CREATE UNIQUE INDEX `attempts_one_open` ON `attempts` (`person_id`) WHERE status in ('scheduled','in_progress');--> statement-breakpoint
 CREATE UNIQUE INDEX `attempts_once` ON `attempts` (`registration_id`);--> statement-breakpoint
 CREATE INDEX `attempts_by_sitting` ON `attempts` (`sitting_id`,`status`);--> statement-breakpoint
 CREATE INDEX `attempts_by_person` ON `attempts` (`person_id`);--> statement-breakpoint

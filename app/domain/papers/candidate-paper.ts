@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { formatHalfPoints } from './points'
+import type { MultiRule } from '../settings/rules'
+import type { QuestionType } from './compose'
+
+/** One question as the candidate sees it: an allow-list, so a key cannot slip in. */
+const candidateItem = z.strictObject({
+  /** The name under which it is answered: '1', '2' … in the order shown. */
+  item: z.string(),
+  type: z.enum(['single', 'multiple', 'judge']),
+  /** 单选题，1 分. */
+  rule: z.string(),
+  stem: z.string(),
+  options: z.array(z.string()),
+})
+
+/** The paper as sent to the browser; stored as finished JSON text when it is frozen. */
+export const candidatePaper = z.strictObject({
+  version: z.literal(1),
+  title: z.string(),
+  minutes: z.number(),
+  /** 26: the most that can be earned. */
+  points: z.string(),
+  passPercent: z.number(),
+  items: z.array(candidateItem),
+})
+export type CandidatePaper = z.infer<typeof candidatePaper>
+
+export const typeNames: Record<QuestionType, string> = { single: '单选题', multiple: '多选题', judge: '判断题' }
+
+const partialWords: Record<MultiRule, string> = {
+  half_point_per_correct: '少选每项 0.5 分，错选不得分',
+  all_or_nothing: '全对才得分',
+  half_if_subset: '少选得一半，错选不得分',
+  proportional: '少选按比例得分，错选不得分',
+}
+
+/** What one question is worth, in words: 多选题，2 分，少选每项 0.5 分，错选不得分. */
+export const ruleWords = (type: QuestionType, halfPoints: number, rule: MultiRule) =>
+  [typeNames[type], `${formatHalfPoints(halfPoints)} 分`, ...(type === 'multiple' ? [partialWords[rule]] : [])].join('，')
