@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildIfStale } from '../app/cli/build.mjs'
 import { has, installDependencies, needPackages, root } from '../app/cli/install.mjs'
-import { startPostgres } from './support/postgres.mjs'
 
 const quick = process.argv[2] === 'check'
 const count = { passed: 0, failed: 0 }
@@ -61,6 +60,8 @@ function installBrowserTools() {
 let postgres = null
 try {
   installDependencies()
+  // Loaded only now: before this line a bare machine has no packages.
+  const { startPostgres } = await import('./support/postgres.mjs')
   step('types', 'typescript/bin/tsc', ['--noEmit', '-p', '.'])
   step('lint', 'oxlint/bin/oxlint', ['-c', '.oxlintrc.json', 'app', 'db', 'content', 'certificates', 'test'])
   vitest(['unit'])
