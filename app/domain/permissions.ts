@@ -25,7 +25,7 @@ const table: Record<Role, readonly `${string}:${string}:${Scope}`[]> = {
     'read:filing:own', 'enrol:cohort:own', 'study:course:own', 'sit:exam:own', 'read:attempt:own', 'read:certificate:own',
     'read:talent:own', 'edit:ce-record:own', 'read:ce-record:own', 'rate:teacher:own', 'apply:teacher:own',
   ],
-  city_reviewer: ['review:filing:city', 'read:filing:city', 'reveal:person:city', 'review:ce-record:city', 'read:ce-record:city', 'read:talent:city', 'read:certificate:city', 'check:teacher:city', 'read:cohort:any'],
+  city_reviewer: ['review:filing:city', 'read:filing:city', 'reveal:person:city', 'review:ce-record:city', 'read:ce-record:city', 'read:talent:city', 'read:certificate:city', 'check:teacher:city', 'read:teacher:city', 'read:cohort:any'],
   province_admin: [
     'record:filing:any', 'read:filing:any', 'reveal:person:any', 'publish:talent:any', 'read:talent:any', 'export:talent:any', 'read:certificate:any',
     'decide:certificate:any', 'review:ce-record:any', 'read:ce-record:any', 'decide:teacher:any', 'read:teacher:any', 'read:cohort:any', 'read:settings:any', 'edit:settings:any',
