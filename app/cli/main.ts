@@ -1,6 +1,7 @@
 import { createAdmin } from './create-admin'
+import { loadDemo } from './demo/load'
 
-const commands: Record<string, (args: string[]) => Promise<void>> = { 'create-admin': createAdmin }
+const commands: Record<string, (args: string[]) => Promise<void>> = { 'create-admin': createAdmin, 'demo-load': loadDemo }
 
 const [name = '', ...args] = process.argv.slice(2)
 const command = commands[name]
