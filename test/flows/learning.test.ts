@@ -297,7 +297,7 @@ describe('the outcome of the assessment', () => {
     await world.db.transact(async tx => {
       await tx.insert(blueprints).values({ id: 'b', certifyingBodyId: body.organizationId, name: '蓝图', kind: 'trial', cells: [], poolFactor: 1, passPercent: 60, minutes: 120, status: 'published', createdAt: NOON })
       for (const n of [1, 2, 3, 4]) {
-        await tx.insert(sittings).values({ id: `s${n}`, code: `S${n}`, certifyingBodyId: body.organizationId, blueprintId: 'b', name: `第 ${n} 场`, opensAt: NOON, entryClosesAt: NOON, minutes: 120, capacity: 10, status: 'released', createdAt: NOON })
+        await tx.insert(sittings).values({ id: `s${n}`, code: `S${n}`, certifyingBodyId: body.organizationId, blueprintId: 'b', name: `第 ${n} 场`, opensAt: NOON, entryClosesAt: NOON, minutes: 120, capacity: 10, registered: 0, status: 'released', createdAt: NOON })
         await tx.insert(registrations).values({ id: `ra${n}`, sittingId: `s${n}`, enrolmentId: who.enrolmentId, personId: who.personId, admissionNo: `n${n}`, at: NOON })
       }
     })
