@@ -13,37 +13,43 @@ export interface BackgroundWork {
   ticks: ((services: Services) => Promise<void>)[]
 }
 
-/** Runs jobs and deadlines beside the requests; answers how to stop it and wait for what is under way. */
-export function startBackground(services: Services, { handlers, ticks }: BackgroundWork) {
-  let busy: Promise<void> | null = null
+/** Does a work one turn at a time; asked during a turn, one more follows. */
+function inTurns(work: () => Promise<unknown>) {
+  let busy: Promise<unknown> | null = null
   let again = false
-  let stopped = false
-
-  async function turn() {
-    for (const tick of ticks) await tick(services)
-    await runDueJobs(services.ctx(systemActor), handlers)
-  }
-
   function run() {
-    if (stopped) return
-    if (busy) return void (again = true)
-    busy = turn()
-      .catch(error => log.error({ err: error }, 'background'))
-      .finally(() => {
-        busy = null
-        if (again) {
-          again = false
-          run()
-        }
-      })
+    again = busy !== null
+    if (again) return
+    busy = work().finally(() => {
+      busy = null
+      if (again) run()
+    })
   }
+  return { run, underWay: () => busy }
+}
 
-  onEnqueue(run)
-  const timers = [setInterval(run, TICK_MS), setInterval(() => void services.sessions.sweep().catch(error => log.error({ err: error }, 'sweep')), SWEEP_MS)]
-  run()
+/**
+ * Runs deadlines and jobs beside the requests; answers how to stop and wait for what is under way. Each goes at
+ * its own pace: neither a long batch of certificates nor a deadline that fails holds up the handing in of an exam.
+ */
+export function startBackground(services: Services, { handlers, ticks }: BackgroundWork) {
+  let stopped = false
+  const attempt = async (what: string, work: () => Promise<unknown>) => {
+    if (!stopped) await work().catch((error: unknown) => log.error({ err: error }, what))
+  }
+  const jobs = inTurns(() => attempt('jobs', () => runDueJobs(services.ctx(systemActor), handlers, () => stopped)))
+  const deadlines = inTurns(async () => {
+    for (const tick of ticks) await attempt('deadline', () => tick(services))
+  })
+  const sweep = inTurns(() => attempt('sweep', () => services.sessions.sweep()))
+  const everySecond = () => [jobs, deadlines].forEach(one => one.run())
+
+  onEnqueue(jobs.run)
+  const timers = [setInterval(everySecond, TICK_MS), setInterval(sweep.run, SWEEP_MS)]
+  everySecond()
   return async () => {
     stopped = true
     timers.forEach(clearInterval)
-    await busy
+    await Promise.all([jobs, deadlines, sweep].map(one => one.underWay()))
   }
 }

@@ -11,7 +11,8 @@ import { startBackground } from './background'
 import { backgroundWork } from './background-work'
 import { lockDataDir } from './lock'
 
-const DRAIN_MS = 10_000
+/** Requests under way get this long, everything together two seconds more. */
+const DRAIN_MS = 7_500
 
 async function main() {
   const env = readEnv()
@@ -26,35 +27,43 @@ async function main() {
   Object.assign(server, { headersTimeout: 10_000, requestTimeout: 120_000, keepAliveTimeout: 65_000, maxConnections: 10_000 })
   const stopBackground = startBackground(services, backgroundWork)
 
-  async function shutDown(signal: string) {
+  async function shutDown(reason: string, code = 0) {
     if (draining) return
     draining = true
-    log.info({ signal }, 'draining')
-    const hardStop = setTimeout(() => process.exit(1), DRAIN_MS + 2_000)
+    log.info({ reason }, 'draining')
+    setTimeout(() => process.exit(1), DRAIN_MS + 2_000)
+    const background = stopBackground()
     const closed = new Promise(resolve => server.close(resolve))
-    server.closeIdleConnections()
     await Promise.race([closed, new Promise(resolve => setTimeout(resolve, DRAIN_MS))])
     server.closeAllConnections()
-    await stopBackground()
+    await background
     await services.db.close()
     unlock()
-    clearTimeout(hardStop)
-    process.exit(0)
+    process.exit(code)
   }
   process.on('SIGTERM', () => void shutDown('SIGTERM'))
   process.on('SIGINT', () => void shutDown('SIGINT'))
-  process.on('unhandledRejection', error => {
-    log.fatal({ err: error }, 'unhandled rejection')
-    void shutDown('unhandledRejection')
-  })
+  // An unknown state is not served from: what is under way is finished, then a supervisor starts afresh.
+  for (const bug of ['unhandledRejection', 'uncaughtException'])
+    process.on(bug, (error: unknown) => {
+      log.fatal({ err: error }, bug)
+      void shutDown(bug, 1)
+    })
 
-  server.listen(env.PORT, env.HOST, () => {
-    console.log(`广东省企业首席质量官网络培训考试平台已启动：${env.origin}`)
-    if (env.demo) console.log(`演示环境，账号在 ${env.DATA_DIR}/demo-accounts.json，也可在登录页直接选用。`)
-  })
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(env.PORT, env.HOST, resolve))
+  console.log(`广东省企业首席质量官网络培训考试平台已启动：${env.origin}`)
+  if (env.demo) console.log(`演示环境，账号在 ${env.DATA_DIR}/demo-accounts.json，也可在登录页直接选用。`)
+}
+
+/** Words for who starts the platform: the database's own reason, not the statement that met it. */
+function whyNot(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  if ('code' in error && error.code === 'EADDRINUSE' && 'port' in error) return `端口 ${String(error.port)} 正由别的程序使用。请先停掉它，或用 PORT 换一个端口。`
+  if (error.cause instanceof Error) return `数据库没有应答：${whyNot(error.cause)}`
+  return error.message || ('code' in error ? String(error.code) : error.name)
 }
 
 main().catch(error => {
-  console.error(error instanceof Error ? error.message : error)
+  console.error(whyNot(error))
   process.exit(1)
 })

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { DrizzleQueryError, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { jobs } from '#db/schema'
 import { enqueue } from '~/domain/jobs/enqueue.server'
@@ -41,5 +41,30 @@ describe('jobs', () => {
     expect(ran).toEqual([])
     await runDueJobs(world.system(NOON + 6 * MINUTE), handlers(async key => void ran.push(key)))
     expect(ran).toEqual(['orphan'])
+  })
+
+  it('that end the process each time they run are given up too', async () => {
+    await add('deadly')
+    await world.db.transact(async tx => void (await tx.update(jobs).set({ status: 'running', tries: 5, claimedAt: NOON }).where(eq(jobs.dedupeKey, 'deadly'))))
+    const ran: string[] = []
+    await runDueJobs(world.system(NOON + 6 * MINUTE), handlers(async key => void ran.push(key)))
+    expect(ran).toEqual([])
+    expect(await world.db.read.select().from(jobs).where(eq(jobs.dedupeKey, 'deadly'))).toMatchObject([{ status: 'failed' }])
+  })
+
+  it('wait for the next start when the platform is stopping', async () => {
+    await add('first')
+    await add('second')
+    const ran: string[] = []
+    await runDueJobs(world.system(), handlers(async key => void ran.push(key)), () => ran.length > 0)
+    expect(ran).toHaveLength(1)
+    await runDueJobs(world.system(), handlers(async key => void ran.push(key)))
+    expect(ran).toHaveLength(2)
+  })
+
+  it('keep the reason of a failed query, not the personal data in it', async () => {
+    await add('private')
+    await runDueJobs(world.system(), handlers(async () => Promise.reject(new DrizzleQueryError('insert into persons', ['欧阳䶮'], new Error('disk full')))))
+    expect(await world.db.read.select().from(jobs).where(eq(jobs.dedupeKey, 'private'))).toMatchObject([{ lastError: 'disk full' }])
   })
 })

@@ -23,20 +23,27 @@ async function claim(ctx: Ctx) {
   return job ?? 'lost' as const
 }
 
-/** Runs due jobs until none is left; handlers are idempotent. Answers how many ran. */
-export async function runDueJobs(ctx: Ctx, handlers: JobHandlers): Promise<number> {
+/** Why a job failed, without the parameters of a query: these are people's data. */
+function reasonOf(error: unknown) {
+  const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  return (reason instanceof Error ? reason.message : String(reason)).slice(0, 500)
+}
+
+/** Runs due jobs until none is left or `stopped`; handlers are idempotent. Answers how many ran. */
+export async function runDueJobs(ctx: Ctx, handlers: JobHandlers, stopped = () => false): Promise<number> {
   for (let count = 0; ; ) {
-    const job = await claim(ctx)
+    const job = stopped() ? null : await claim(ctx)
     if (!job) return count
     if (job === 'lost') continue
     count++
+    const close = (outcome: Partial<typeof jobs.$inferInsert>) => ctx.db.transact(async tx => void (await tx.update(jobs).set(outcome).where(eq(jobs.id, job.id))))
     try {
+      // Claimed once more after the last try: each time the process died over it.
+      if (job.tries > MAX_TRIES) throw new Error('执行中进程多次终止')
       await handlers[job.kind as JobKind](ctx, job.payload)
-      await ctx.db.transact(async tx => void (await tx.update(jobs).set({ status: 'done', doneAt: ctx.now, lastError: null }).where(eq(jobs.id, job.id))))
+      await close({ status: 'done', doneAt: ctx.now, lastError: null })
     } catch (error) {
-      const status = job.tries >= MAX_TRIES ? ('failed' as const) : ('waiting' as const)
-      const lastError = error instanceof Error ? error.message.slice(0, 500) : String(error)
-      await ctx.db.transact(async tx => void (await tx.update(jobs).set({ status, lastError, runAt: ctx.now + 10_000 * job.tries }).where(eq(jobs.id, job.id))))
+      await close({ status: job.tries >= MAX_TRIES ? 'failed' : 'waiting', lastError: reasonOf(error), runAt: ctx.now + 10_000 * job.tries })
     }
   }
 }
