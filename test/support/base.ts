@@ -14,7 +14,7 @@ import { systemCtx } from './ctx'
 import { openPglite } from './pglite'
 
 async function fill(db: Db) {
-  const ctx = systemCtx(db, Date.parse('2026-01-05T01:00:00Z'))
+  const ctx = systemCtx(db, Date.parse('2025-01-05T01:00:00Z'))
   await importContent({ ctx: () => ctx } as unknown as Services)
 }
 
