@@ -19,14 +19,18 @@ const IDLE_MINUTES = 30
 const ABSOLUTE_MS = { staff: 8 * 3_600_000, person: 12 * 3_600_000 }
 /** A learner has one session, so that two people cannot share an account; staff have three. */
 const PARALLEL = { staff: 3, person: 1 }
+/** How long a look-up may be reused on the paths thousands use in the same minute. */
+const BRIEF = { ms: 5_000, most: 20_000 }
 
 type SessionRow = typeof sessions.$inferSelect
 const toSession = (row: SessionRow): DatabaseSession => ({ id: row.id, userId: row.userId, expiresAt: new Date(row.expiresAt), attributes: { createdAt: row.createdAt, staff: row.staff } })
 
-/** Lucia's seven questions, answered through the one door. */
-function adapter(db: Db): Adapter {
-  const remove = (where: SQL) =>
-    db.transact(async tx => void (await tx.delete(sessions).where(where)))
+/** Lucia's seven questions, answered through the one door. `ended` hears of every session that is over. */
+function adapter(db: Db, ended: (sessionId?: string) => void): Adapter {
+  async function remove(where: SQL, sessionId?: string) {
+    await db.transact(async tx => void (await tx.delete(sessions).where(where)))
+    ended(sessionId)
+  }
   return {
     async getSessionAndUser(sessionId) {
       const [row] = await db.read.select().from(sessions).innerJoin(users, eq(users.id, sessions.userId)).where(and(eq(sessions.id, sessionId), eq(users.status, 'active')))
@@ -39,7 +43,7 @@ function adapter(db: Db): Adapter {
       db.transact(async tx => void (await tx.insert(sessions).values({ id: session.id, userId: session.userId, expiresAt: session.expiresAt.getTime(), ...session.attributes }))),
     updateSessionExpiration: (sessionId, expiresAt) =>
       db.transact(async tx => void (await tx.update(sessions).set({ expiresAt: expiresAt.getTime() }).where(eq(sessions.id, sessionId)))),
-    deleteSession: sessionId => remove(eq(sessions.id, sessionId)),
+    deleteSession: sessionId => remove(eq(sessions.id, sessionId), sessionId),
     deleteUserSessions: userId => remove(eq(sessions.userId, userId)),
     deleteExpiredSessions: () => remove(lte(sessions.expiresAt, Date.now())),
   }
@@ -53,9 +57,23 @@ export type Sessions = ReturnType<typeof createSessions>
 export function createSessions(db: Db, origin: string) {
   const secure = origin.startsWith('https://')
   const name = secure ? '__Host-sid' : 'sid'
-  const lucia = new Lucia(adapter(db), { sessionExpiresIn: new TimeSpan(IDLE_MINUTES, 'm'), getUserAttributes: ({ name, personId }) => ({ name, personId }), getSessionAttributes: a => a })
+  const brief = new Map<string, { actor: UserActor; until: number }>()
+  const ended = (sessionId?: string) => (sessionId ? void brief.delete(sessionId) : brief.clear())
+  const lucia = new Lucia(adapter(db, ended), { sessionExpiresIn: new TimeSpan(IDLE_MINUTES, 'm'), getUserAttributes: ({ name, personId }) => ({ name, personId }), getSessionAttributes: a => a })
   const cookie = (value: string, rest = '') => `${name}=${value}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}${rest}`
-  const tokenOf = (request: Request) => new RegExp(`(?:^|;\\s*)${name}=([A-Za-z0-9_-]{43})(?:;|$)`).exec(request.headers.get('cookie') ?? '')?.[1]
+  const tokenIn = (header: string | null | undefined) => new RegExp(`(?:^|;\\s*)${name}=([A-Za-z0-9_-]{43})(?:;|$)`).exec(header ?? '')?.[1]
+  const tokenOf = (request: Request) => tokenIn(request.headers.get('cookie'))
+
+  async function look(sessionId: string): Promise<UserActor | null> {
+    const { session, user } = await lucia.validateSession(sessionId)
+    if (!session) return null
+    if (Date.now() - session.createdAt > ABSOLUTE_MS[session.staff ? 'staff' : 'person']) {
+      await lucia.invalidateSession(session.id)
+      return null
+    }
+    const held = await db.read.select().from(grants).where(eq(grants.userId, user.id))
+    return { kind: 'user', userId: user.id, name: user.name, personId: user.personId, grants: held.map(g => ({ role: g.role as Role, organizationId: g.organizationId, cityCode: g.cityCode })) }
+  }
 
   return {
     /** Opens a session and answers the Set-Cookie value; the oldest sessions beyond the parallel limit end. */
@@ -70,15 +88,25 @@ export function createSessions(db: Db, origin: string) {
     /** Who sends this request, or null. */
     async read(request: Request): Promise<UserActor | null> {
       const token = tokenOf(request)
+      return token ? look(idOf(token)) : null
+    },
+    /** The same from a Cookie header, remembered for a few seconds; signing out forgets it at once. */
+    async readBriefly(header: string | undefined): Promise<UserActor | null> {
+      const token = tokenIn(header)
       if (!token) return null
-      const { session, user } = await lucia.validateSession(idOf(token))
-      if (!session) return null
-      if (Date.now() - session.createdAt > ABSOLUTE_MS[session.staff ? 'staff' : 'person']) {
-        await lucia.invalidateSession(session.id)
-        return null
-      }
-      const held = await db.read.select().from(grants).where(eq(grants.userId, user.id))
-      return { kind: 'user', userId: user.id, name: user.name, personId: user.personId, grants: held.map(g => ({ role: g.role as Role, organizationId: g.organizationId, cityCode: g.cityCode })) }
+      const id = idOf(token)
+      const known = brief.get(id)
+      if (known && known.until > Date.now()) return known.actor
+      const actor = await look(id)
+      brief.delete(id)
+      if (actor) brief.set(id, { actor, until: Date.now() + BRIEF.ms })
+      if (brief.size > BRIEF.most) brief.delete(brief.keys().next().value!)
+      return actor
+    },
+    /** A name for the session of a Cookie header that tells nothing of its token. */
+    keyOf(header: string | null | undefined): string {
+      const token = tokenIn(header)
+      return token ? `session-${idOf(idOf(token)).slice(0, 24)}` : 'session-none'
     },
     /** Ends the session and answers the Set-Cookie value that clears it. */
     async close(request: Request): Promise<string> {

@@ -82,7 +82,7 @@ describe('starting', () => {
 })
 
 describe('saving', () => {
-  it('acknowledges what is stored, with the server's time and the time left', async () => {
+  it('acknowledges what is stored, with the time of the server and the time left', async () => {
     const one = await running()
     expect(await save(one, [{ item: '1', choice: [2], rev: 1 }, { item: '2', choice: [0], rev: 3 }])).toEqual({ saved: [{ item: '1', rev: 1 }, { item: '2', rev: 3 }], serverTime: NOON + MINUTE, remainingSeconds: 119 * 60 })
     expect((await save(one, [{ item: '2', choice: [1], rev: 2 }])).saved).toEqual([{ item: '2', rev: 3 }])
