@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { eq, like, sql } from 'drizzle-orm'
 import { dialect } from '#db/dialect'
@@ -72,10 +72,13 @@ async function fill(services: Services, count: number) {
   }
   const graduate = made.pop()
   const code = graduate && (await certify({ ...ctx, now: ctx.now + 1 }, hall, certifier, graduate))
-  const keep = (name: string, content: unknown) => writeFileSync(join(services.env.DATA_DIR, name), `${JSON.stringify(content)}\n`, { mode: 0o600 })
+  const at = (name: string) => join(services.env.DATA_DIR, name)
+  const keep = (name: string, content: unknown) => writeFileSync(at(name), `${JSON.stringify(content)}\n`, { mode: 0o600 })
   keep('load-candidates.json', made.map(one => ({ username: one.user.username, password, attemptId: one.attemptId })))
   keep('load-certificate.json', { code })
-  console.log(`已添加 ${count} 名可考考生，用时 ${((performance.now() - began) / 1000).toFixed(1)} 秒；登录名在 ${join(services.env.DATA_DIR, 'load-candidates.json')}。`)
+  // Marks the directory as one that production refuses, even when it holds no demo world.
+  if (!existsSync(at('demo-accounts.json'))) keep('demo-accounts.json', [])
+  console.log(`已添加 ${count} 名可考考生，用时 ${((performance.now() - began) / 1000).toFixed(1)} 秒；登录名在 ${at('load-candidates.json')}。`)
 }
 
 /** Numbers go on where the last run stopped, so that names and documents stay distinct. */
