@@ -9,12 +9,12 @@ let opened: Font | undefined
 /** The certificates' own font: a scan must show its words on a machine without any Chinese font. */
 const font = () => (opened ??= openSync(join(dirname(require.resolve('@expo-google-fonts/noto-serif-sc/package.json')), '400Regular', 'NotoSerifSC_400Regular.ttf')))
 
-/** A line of text as outlines, its left end (or middle) at x and its baseline at y. */
-function line(text: string, x: number, y: number, size: number, middle = false) {
+/** A line of text as outlines, its start, middle or end at x and its baseline at y. */
+function line(text: string, x: number, y: number, size: number, anchor: 0 | 0.5 | 1 = 0) {
   const glyphs = [...text].map(char => font().glyphForCodePoint(char.codePointAt(0) ?? 32))
   const scale = size / font().unitsPerEm
   const width = glyphs.reduce((total, glyph) => total + glyph.advanceWidth, 0) * scale
-  let left = middle ? x - width / 2 : x
+  let left = x - width * anchor
   return glyphs
     .map(glyph => {
       const outline = `<path transform="translate(${left.toFixed(1)} ${y}) scale(${scale} ${-scale})" d="${glyph.path.toSVG()}"/>`
@@ -26,7 +26,7 @@ function line(text: string, x: number, y: number, size: number, middle = false) 
 
 /** A scanned page: a heading, lines of text, and a red seal. */
 export async function page(name: string, heading: string, lines: string[], foot: string[]): Promise<Upload> {
-  const words = [line(heading, 450, 190, 42, true), ...lines.map((text, i) => line(text, 90, 320 + i * 56, 28)), ...foot.map((text, i) => line(text, 560, 900 + i * 52, 26))].join('')
+  const words = [line(heading, 450, 190, 42, 0.5), ...lines.map((text, i) => line(text, 90, 320 + i * 56, 28)), ...foot.map((text, i) => line(text, 810, 900 + i * 52, 26, 1))].join('')
   const seal = '<g fill="none" stroke="#b3202c" opacity=".75"><circle cx="660" cy="900" r="92" stroke-width="7"/><path d="M660 846l16 46h48l-39 29 15 47-40-29-40 29 15-47-39-29h48z" fill="#b3202c" stroke="none"/></g>'
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="1200"><rect width="900" height="1200" fill="#fff"/>${words}<path d="M90 230h720" stroke="#b3202c" stroke-width="3"/>${seal}</svg>`
   const bytes = await sharp(Buffer.from(svg)).flatten().jpeg({ quality: 80 }).toBuffer()
