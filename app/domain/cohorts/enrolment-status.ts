@@ -12,6 +12,7 @@ export const enrolmentMachine = defineMachine<EnrolmentStatus, EnrolmentEvent>({
     { from: 'applied', event: 'withdraw', to: 'withdrawn', by: ['cqo'] },
     { from: 'admitted', event: 'withdraw', to: 'withdrawn', by: ['cqo'] },
     { from: 'studying', event: 'withdraw', to: 'withdrawn', by: ['cqo'] },
+    { from: 'study_completed', event: 'withdraw', to: 'withdrawn', by: ['cqo'] },
     { from: 'admitted', event: 'start', to: 'studying', by: ['cqo'] },
     { from: 'studying', event: 'complete', to: 'study_completed', by: ['cqo'] },
     { from: 'admitted', event: 'expire', to: 'expired', by: ['training_org'] },
