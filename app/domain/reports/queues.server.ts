@@ -2,6 +2,7 @@ import { applicationsWaiting } from '../cohorts/queries.server'
 import { type Ctx, grantOf } from '../context'
 import { ceRecordsWaiting } from '../continuing-education/queries.server'
 import { filingsWaiting } from '../filing/queries.server'
+import { releasesWaiting } from '../grading/queries.server'
 import type { Role } from '../permissions'
 import { talentsWaiting } from '../talents/queries.server'
 import { teachersWaiting } from '../teachers/queries.server'
@@ -10,6 +11,7 @@ import { teachersWaiting } from '../teachers/queries.server'
 const queues: readonly (readonly [name: string, roles: readonly Role[], count: (ctx: Ctx) => Promise<number>])[] = [
   ['filings', ['city_reviewer', 'province_admin'], filingsWaiting],
   ['enrolments', ['training_org'], applicationsWaiting],
+  ['sittings', ['certifying_body'], releasesWaiting],
   ['talents', ['certifying_body', 'province_admin'], talentsWaiting],
   ['ceRecords', ['city_reviewer', 'province_admin'], ceRecordsWaiting],
   ['teachers', ['city_reviewer', 'province_admin'], teachersWaiting],
