@@ -48,7 +48,7 @@ export function openConnection(port) {
 }
 
 /** A request as it goes over the wire. */
-export function requestText(port, method, path, { cookie, type = 'application/x-www-form-urlencoded', body = '' } = {}) {
+export function requestText(port, method, path, { cookie = '', type = 'application/x-www-form-urlencoded', body = '' } = {}) {
   const head = [`${method} ${path} HTTP/1.1`, `Host: localhost:${port}`]
   if (cookie) head.push(`Cookie: ${cookie}`)
   if (method === 'POST') head.push(`Origin: http://localhost:${port}`, `Content-Type: ${type}`, `Content-Length: ${Buffer.byteLength(body)}`)

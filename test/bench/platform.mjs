@@ -39,17 +39,22 @@ export async function startPlatform({ candidates, databaseUrl = '' }) {
   const port = await freePort()
   const env = { ...process.env, NODE_ENV: 'development', DATA_DIR: directory, PORT: String(port), DATABASE_URL: databaseUrl, LOG_LEVEL: 'warn', UV_THREADPOOL_SIZE: '8', PUBLIC_ORIGIN: '' }
   await command(['demo-load', '--candidates', String(candidates)], env)
+  /** @type {import('node:child_process').ChildProcess} */
   const child = spawn(process.execPath, [join(root, 'build/server/server.js')], { env, stdio: ['ignore', 'ignore', 'inherit'] })
   await untilReady(port, child)
+  const clear = () => rmSync(directory, { recursive: true, force: true })
   return {
     port,
+    directory,
+    child,
+    clear,
     candidates: read(directory, 'load-candidates.json'),
     code: existsSync(join(directory, 'load-certificate.json')) ? read(directory, 'load-certificate.json').code : null,
     async stop() {
       const gone = ended(child)
       child.kill('SIGTERM')
       await gone
-      rmSync(directory, { recursive: true, force: true })
+      clear()
     },
   }
 }
