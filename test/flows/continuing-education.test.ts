@@ -7,7 +7,8 @@ import type { Ctx, UserActor } from '~/domain/context'
 import { canEditCeRecord, canReadCeRecord, canReviewCeRecord, ceRecordsEditableBy, ceRecordsReadableBy, ceRecordsReviewableBy } from '~/domain/continuing-education/access.server'
 import { declareActivity } from '~/domain/continuing-education/declare-activity.server'
 import { decideCeRecord } from '~/domain/continuing-education/decide-ce-record.server'
-import { ceEvidence, ceQueue, ceRecordDetail, ceRecordsWaiting, electivesFor, ledgerOf, myLedger } from '~/domain/continuing-education/queries.server'
+import { ceQueue, ceRecordDetail, ceRecordsWaiting, electivesFor, ledgerOf, myLedger } from '~/domain/continuing-education/queries.server'
+import { readCeEvidence } from '~/domain/continuing-education/read-evidence.server'
 import { resubmitActivity } from '~/domain/continuing-education/resubmit-activity.server'
 import { Refusal } from '~/domain/refusal'
 import { NOON, type World, openWorld } from '../support/world'
@@ -182,8 +183,8 @@ describe('who may see a record', () => {
   it('a stranger finds neither record nor evidence; the reviewer finds both', async () => {
     const { recordId } = await declaredActivity(world.system(), cqo, { title: '只给该看的人看' })
     expect(await refusalOf(ceRecordDetail(as(elsewhere), recordId))).toBe('http.not-found')
-    expect(await refusalOf(ceEvidence(as(elsewhere), recordId))).toBe('http.not-found')
+    expect(await refusalOf(readCeEvidence(as(elsewhere), recordId))).toBe('http.not-found')
     expect(await ceRecordDetail(as(city), recordId)).toMatchObject({ person: cqo.actor.name, evidence: { mime: 'image/jpeg' }, account: { ledger: { year: 2026 } } })
-    expect((await ceEvidence(as(city), recordId)).bytes.length).toBeGreaterThan(1000)
+    expect((await readCeEvidence(as(city), recordId)).bytes.length).toBeGreaterThan(1000)
   })
 })

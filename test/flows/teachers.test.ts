@@ -16,7 +16,8 @@ import { applyAsTeacher } from '~/domain/teachers/apply-as-teacher.server'
 import { appointTeacher } from '~/domain/teachers/appoint-teacher.server'
 import { assignTeacher } from '~/domain/teachers/assign-teacher.server'
 import { checkTeacherForm } from '~/domain/teachers/check-teacher-form.server'
-import { appointedTeachers, classesToStaff, myApplication, teacherDetail, teacherEvidence as storedEvidence, teachersInPublicity, teachersWaiting } from '~/domain/teachers/queries.server'
+import { appointedTeachers, classesToStaff, myApplication, teacherDetail, teachersInPublicity, teachersWaiting } from '~/domain/teachers/queries.server'
+import { readTeacherEvidence } from '~/domain/teachers/read-evidence.server'
 import { rateTeacher } from '~/domain/teachers/rate-teacher.server'
 import type { RatingScores } from '~/domain/teachers/rating'
 import { classesOf, commentsOf, teachersToRate } from '~/domain/teachers/rating-queries.server'
@@ -235,8 +236,12 @@ describe('who may see an application', () => {
   it('a stranger finds neither form nor evidence; nobody checks an own application', async () => {
     const made = await appliedTeacher(world.system())
     expect(await refusalOf(teacherDetail(as(elsewhere), made.teacherId))).toBe('http.not-found')
-    expect(await refusalOf(storedEvidence(as(training), made.teacherId))).toBe('http.not-found')
-    expect((await storedEvidence(as(made), made.teacherId)).bytes.length).toBeGreaterThan(1000)
+    expect(await refusalOf(readTeacherEvidence(as(training), made.teacherId))).toBe('http.not-found')
+    expect((await readTeacherEvidence(as(made), made.teacherId)).bytes.length).toBeGreaterThan(1000)
+    const reads = () => world.db.read.$count(auditEvents, eq(auditEvents.type, 'file.read'))
+    const before = await reads()
+    await readTeacherEvidence(as(city), made.teacherId)
+    expect(await reads()).toBe(before + 1)
     const both: Actor = { ...made.actor, grants: [...made.actor.grants, { role: 'city_reviewer', organizationId: null, cityCode: '4406' }] }
     expect(await refusalOf(checkTeacherForm(world.as(both), { teacherId: made.teacherId, decision: 'pass', reason: '' }))).toBe('http.not-found')
   })

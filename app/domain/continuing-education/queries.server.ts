@@ -2,7 +2,6 @@ import { and, asc, count, desc, eq, inArray } from 'drizzle-orm'
 import { ceRecords, certificates, courses, filings, files, lessonVersions, organizations, persons } from '#db/schema'
 import { instantOfDate, shanghaiYear } from '../clock'
 import type { Ctx } from '../context'
-import { readStoredFile } from '../files/queries.server'
 import { refuse } from '../refusal'
 import { rulesNow } from '../settings/queries.server'
 import { ceRecordsReadableBy, ceRecordsReviewableBy } from './access.server'
@@ -106,10 +105,4 @@ export async function ceRecordDetail(ctx: Ctx, recordId: string) {
   const [file] = record.evidenceFileId ? await ctx.db.read.select({ name: files.name, mime: files.mime }).from(files).where(eq(files.id, record.evidenceFileId)) : []
   const employers = await employersOf(ctx, [record.personId])
   return { ...typed(record), person: row.person, enterprise: employers.get(record.personId) ?? '', evidence: file ?? null, account: await ledgerOf(ctx, record.personId, record.year) }
-}
-
-/** The stored evidence of a record the actor may read. */
-export async function ceEvidence(ctx: Ctx, recordId: string) {
-  const [row] = await ctx.db.read.select({ fileId: ceRecords.evidenceFileId }).from(ceRecords).where(and(eq(ceRecords.id, recordId), ceRecordsReadableBy(ctx.db.read, ctx.actor)))
-  return row?.fileId ? readStoredFile(ctx, row.fileId) : refuse('http.not-found')
 }

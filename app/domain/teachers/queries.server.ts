@@ -3,7 +3,6 @@ import { cohortTeachers, cohorts, files, talents, teacherReviews, teachers, user
 import { shanghaiDate, shanghaiYear } from '../clock'
 import type { Ctx } from '../context'
 import { ledgerOf } from '../continuing-education/queries.server'
-import { readStoredFile } from '../files/queries.server'
 import { refuse } from '../refusal'
 import { rulesNow } from '../settings/queries.server'
 import { cohortsAssignableBy, teachersCheckableBy, teachersDecidableBy, teachersReadableBy } from './access.server'
@@ -43,12 +42,6 @@ async function dutyOf(ctx: Ctx, userId: string) {
   const [entry] = await ctx.db.read.select({ status: talents.status }).from(talents).where(eq(talents.personId, user.personId))
   const { ledger } = await ledgerOf(ctx, user.personId, shanghaiYear(ctx.now))
   return { listed: entry?.status === 'listed', total: ledger.total, target: ledger.target, met: ledger.met }
-}
-
-/** The stored evidence of an application the actor may read. */
-export async function teacherEvidence(ctx: Ctx, teacherId: string) {
-  const [row] = await ctx.db.read.select({ fileId: teachers.evidenceFileId }).from(teachers).where(and(eq(teachers.id, teacherId), teachersReadableBy(ctx.actor)))
-  return row?.fileId ? readStoredFile(ctx, row.fileId) : refuse('http.not-found')
 }
 
 /** Applications the actor may read, by status and page, the longest waiting first. */
