@@ -35,3 +35,8 @@ export async function rulesNow(ctx: Pick<Ctx, 'db' | 'now'>): Promise<RulesNow> 
 export async function rulesInside(tx: Tx, now: number) {
   return effectiveAt(await tx.select().from(settings), now)
 }
+
+/** The whole rows in force now by key, for a page that shows them: value, document, note and version. */
+export async function settingsInForce(ctx: Pick<Ctx, 'db' | 'now'>) {
+  return effectiveAt(await ctx.db.read.select().from(settings), ctx.now).versions
+}
