@@ -38,6 +38,14 @@ interface Act<W extends Who, P extends z.ZodType, Q extends z.ZodType> {
   run(given: Given<W, P, Q> & { input: never; uploads: ReadonlyMap<string, UploadedFile> }): Promise<Response>
 }
 
+/** Declares one action of a gate: what `run` gets is typed by the gate's who, params and query, and by `input`. */
+type ActFor<W extends Who, P extends z.ZodType, Q extends z.ZodType> = <S extends z.ZodType>(
+  input: S,
+  run: (given: Given<W, P, Q> & { input: z.output<S>; uploads: ReadonlyMap<string, UploadedFile> }) => Promise<Response>,
+) => Act<W, P, Q>
+
+type Actions<W extends Who, P extends z.ZodType, Q extends z.ZodType> = Record<string, Act<W, P, Q>>
+
 const nothing = z.object({})
 
 async function enter<W extends Who>(who: W, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): Promise<CtxFor<W>> {
@@ -85,9 +93,10 @@ export function route<W extends Who, O extends z.ZodType, P extends z.ZodType = 
   gate: Gate<W, P, Q> & {
     output: O
     load: (given: Given<NoInfer<W>, NoInfer<P>, NoInfer<Q>>) => Promise<z.input<O> | Response>
-    actions?: Record<string, Act<NoInfer<W>, NoInfer<P>, NoInfer<Q>>>
+    actions?: Actions<NoInfer<W>, NoInfer<P>, NoInfer<Q>> | ((act: ActFor<NoInfer<W>, NoInfer<P>, NoInfer<Q>>) => Actions<NoInfer<W>, NoInfer<P>, NoInfer<Q>>)
   },
 ) {
+  const actions = typeof gate.actions === 'function' ? gate.actions(act) : gate.actions
   return {
     async loader(args: LoaderFunctionArgs): Promise<TypedResponse<z.output<O>>> {
       try {
@@ -98,7 +107,7 @@ export function route<W extends Who, O extends z.ZodType, P extends z.ZodType = 
         return toResponse(error)
       }
     },
-    action: (args: ActionFunctionArgs) => perform(gate, gate.actions ?? {}, args),
+    action: (args: ActionFunctionArgs) => perform(gate, actions ?? {}, args),
   }
 }
 
