@@ -4,8 +4,11 @@ import { type Db, type Queries, type Tx, assertOutside, runInside, wait } from '
 import * as schema from './schema'
 
 const RETRIES = 8
-/** Serialization failure and deadlock: the database asks the client to run the transaction again. */
-const RETRYABLE = new Set(['40001', '40P01'])
+/**
+ * Serialization failure and deadlock: the database asks for the transaction again. So does a unique index that met
+ * two who looked at once and saw nothing: run again, the later one sees the earlier and is refused in its own words.
+ */
+const RETRYABLE = new Set(['40001', '40P01', '23505'])
 
 interface Transactor {
   transaction<T>(work: (tx: unknown) => Promise<T>): Promise<T>

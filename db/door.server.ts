@@ -32,19 +32,32 @@ export function assertOutside(what: string) {
   if (inside.getStore()) throw new Error(`${what} inside transact: use the tx that was given`)
 }
 
+/** A step left behind by a failed `Promise.all` must not write into whatever transaction comes next. */
+function whileOpen(queries: Queries, isOpen: () => boolean): Queries {
+  return new Proxy(queries, {
+    get(target, name) {
+      if (!isOpen()) throw new Error('this transaction has ended')
+      return Reflect.get(target, name, target) as unknown
+    },
+  })
+}
+
 /** Wraps a dialect's query object as the Tx a verb sees and runs its hooks around the commit. */
 export async function runInside<T>(queries: Queries, work: (tx: Tx) => Promise<T>) {
   const endSteps: ((tx: Tx) => Promise<void>)[] = []
   const afterSteps: (() => void)[] = []
-  const tx = Object.assign(Object.create(queries), {
+  let open = true
+  const tx = Object.assign(Object.create(whileOpen(queries, () => open)), {
     atEnd: (step: (tx: Tx) => Promise<void>) => void endSteps.push(step),
     afterCommit: (step: () => void) => void afterSteps.push(step),
   }) as Tx
-  const result = await inside.run(true, async () => {
-    const value = await work(tx)
-    for (const step of endSteps) await step(tx)
-    return value
-  })
+  const result = await inside
+    .run(true, async () => {
+      const value = await work(tx)
+      for (const step of endSteps) await step(tx)
+      return value
+    })
+    .finally(() => (open = false))
   const afterCommit = () => {
     for (const step of afterSteps) {
       try {
