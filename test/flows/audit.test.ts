@@ -34,6 +34,31 @@ describe('the audit chain', () => {
     expect(await verifyChain(world)).toEqual(before)
   })
 
+  it('verifies while the platform goes on working', async () => {
+    for (let turns = 0; turns < 40; turns++) {
+      const told = note(`busy${turns}`)
+      for (let i = 0; i < turns; i++) await null
+      expect(await verifyChain(world)).toMatchObject({ ok: true })
+      await told
+    }
+  })
+
+  it('takes an event told as the very last step too', async () => {
+    const ctx = world.system()
+    const before = await verifyChain(world)
+    await ctx.db.transact(async tx => {
+      record(ctx, tx, { type: 'user.created', entityId: 'first' })
+      tx.atEnd(async last => record(ctx, last, { type: 'user.created', entityId: 'last' }))
+    })
+    expect(await verifyChain(world)).toMatchObject({ ok: true, count: (before as { count: number }).count + 2 })
+  })
+
+  it('verifies whatever an event carried, as it comes back from the database', async () => {
+    const ctx = world.system()
+    await ctx.db.transact(async tx => record(ctx, tx, { type: 'user.created', entityId: 'odd', data: { at: new Date(0), gone: undefined, list: [undefined, 1e21, -0, '𠮷'], z: { b: 1, a: 2 } } }))
+    expect(await verifyChain(world)).toMatchObject({ ok: true })
+  })
+
   it('cannot be updated or deleted, not even past the domain', async () => {
     await note('fixed')
     for (const statement of [

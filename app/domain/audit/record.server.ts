@@ -30,6 +30,7 @@ export function record(ctx: Ctx, tx: Tx, event: AuditEvent) {
 /** The update of the head is the lock: later transactions wait here, as late as possible. */
 async function appendChain(tx: Tx) {
   const rows = pending.get(tx) ?? []
+  pending.delete(tx)
   const [head] = await tx.update(auditHead).set({ seq: sql`${auditHead.seq} + ${rows.length}` }).where(eq(auditHead.id, 'head')).returning()
   if (!head) throw new Error('audit head is missing')
   let seq = head.seq - rows.length

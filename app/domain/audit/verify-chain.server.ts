@@ -5,8 +5,14 @@ import { chainHash } from './record.server'
 
 export type ChainVerdict = { ok: true; count: number; head: string } | { ok: false; seq: number; reason: string }
 
-/** Walks the whole chain and names the first row that was changed, removed or put in. */
+const headOf = async (ctx: Pick<Ctx, 'db'>) => (await ctx.db.read.select().from(auditHead))[0] ?? { seq: Infinity, hash: '' }
+
+/**
+ * Walks the whole chain and names the first row that was changed, removed or put in. The platform goes on writing
+ * meanwhile: the rows must reach the head as it stood before the walk, and not pass the head as it stands after.
+ */
 export async function verifyChain(ctx: Pick<Ctx, 'db'>): Promise<ChainVerdict> {
+  const before = await headOf(ctx)
   let seq = 0
   let hash = ''
   for (;;) {
@@ -17,10 +23,11 @@ export async function verifyChain(ctx: Pick<Ctx, 'db'>): Promise<ChainVerdict> {
       if (row.hash !== chainHash(row)) return { ok: false, seq: row.seq, reason: '内容与指纹不符' }
       seq = row.seq
       hash = row.hash
+      if (seq === before.seq && hash !== before.hash) return { ok: false, seq, reason: '与链头不符' }
     }
     if (rows.length < 1000) break
   }
-  const [head] = await ctx.db.read.select().from(auditHead)
-  if (!head || head.seq !== seq || head.hash !== hash) return { ok: false, seq: seq + 1, reason: '末尾被截去' }
+  if (seq < before.seq) return { ok: false, seq: seq + 1, reason: '末尾被截去' }
+  if (seq > (await headOf(ctx)).seq) return { ok: false, seq, reason: '末尾多出一行' }
   return { ok: true, count: seq, head: hash }
 }
