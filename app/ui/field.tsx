@@ -55,27 +55,35 @@ export interface Option {
 }
 
 export type SelectFieldProps = Own<SelectHTMLAttributes<HTMLSelectElement>> & {
-  options: readonly (Option | string)[]
+  options?: readonly (Option | string)[]
+  /** Options under headings: districts by city. */
+  groups?: readonly { label: string; options: readonly Option[] }[]
   /** First, empty choice: 请选择. */
   placeholder?: string
 }
 
+const choice = (option: Option | string) =>
+  typeof option === 'string' ? (
+    <option key={option}>{option}</option>
+  ) : (
+    <option key={option.value} value={option.value} disabled={option.disabled}>
+      {option.label}
+    </option>
+  )
+
 /** One of a list; a plain string serves as value and label. */
-export function SelectField({ options, placeholder = '请选择', ...props }: SelectFieldProps) {
+export function SelectField({ options = [], groups = [], placeholder = '请选择', ...props }: SelectFieldProps) {
   const { field, native } = splitField(props)
   return (
     <Field {...field}>
       <select {...native} {...controlProps(field)} className="in">
         <option value="">{placeholder}</option>
-        {options.map(option =>
-          typeof option === 'string' ? (
-            <option key={option}>{option}</option>
-          ) : (
-            <option key={option.value} value={option.value} disabled={option.disabled}>
-              {option.label}
-            </option>
-          )
-        )}
+        {options.map(choice)}
+        {groups.map(group => (
+          <optgroup key={group.label} label={group.label}>
+            {group.options.map(choice)}
+          </optgroup>
+        ))}
       </select>
     </Field>
   )

@@ -39,3 +39,9 @@ export function isRoleAccount(address: string): boolean {
   const stem = local.replace(/[\d_.-]+$/, '')
   return [local, stem, stem.replace(/[_.-]?(bu|ke|dept|department)$/, '')].some((name) => ROLE_ACCOUNTS.has(name))
 }
+
+/** c***@example.com; anything that is not an address is hidden whole. */
+export function maskEmail(address: string): string {
+  const at = address.indexOf('@')
+  return at > 0 ? `${address[0]}***${address.slice(at)}` : '*'.repeat(address.length)
+}
