@@ -53,6 +53,13 @@ describe('signing in', () => {
     await expect(attempt('huangyong', PASSWORD, 'cafe', NOON + 16 * MINUTE)).resolves.toMatchObject({ name: '区婉仪' })
   })
 
+  it('counts guesses that are sent all at once', async () => {
+    await account('parallel')
+    const codes = await Promise.all(Array.from({ length: 12 }, () => attempt('parallel', 'wrong', 'botnet').catch((error: { code: string }) => error.code)))
+    expect(codes.filter(code => code === 'identity.wrong-credentials')).toHaveLength(5)
+    expect(codes.filter(code => code === 'identity.locked')).toHaveLength(7)
+  })
+
   it('keeps no username or address in the failures', async () => {
     const rows = await world.db.read.select().from(signInFailures)
     expect(rows.length).toBeGreaterThan(0)
@@ -84,6 +91,14 @@ describe('activation', () => {
     const { code } = await invited('cqoguess')
     for (let i = 0; i < 5; i++) await expect(activateUser(world.system(), { username: 'cqoguess', code: 'AAAA-AAAA-AAAA', password: PASSWORD, consent })).rejects.toMatchObject({ code: 'identity.activation-invalid' })
     await expect(activateUser(world.system(), { username: 'cqoguess', code, password: PASSWORD, consent })).rejects.toMatchObject({ code: 'identity.activation-invalid' })
+  })
+
+  it('tells nothing of the person without the code, and a weak password uses up no try', async () => {
+    const { code } = await invited('cqooracle')
+    const weak = '陈䶮陈䶮陈䶮陈䶮陈䶮陈䶮'
+    await expect(activateUser(world.system(), { username: 'cqooracle', code: 'AAAA-AAAA-AAAA', password: weak, consent })).rejects.toMatchObject({ code: 'identity.activation-invalid' })
+    for (let i = 0; i < 6; i++) await expect(activateUser(world.system(), { username: 'cqooracle', code, password: weak, consent })).rejects.toMatchObject({ code: 'identity.weak-password' })
+    await expect(activateUser(world.system(), { username: 'cqooracle', code, password: PASSWORD, consent })).resolves.toBeTruthy()
   })
 
   it('opens one account when the same code arrives twice at once', async () => {

@@ -26,9 +26,10 @@ export async function activateUser(ctx: Ctx, input: ActivationInput): Promise<st
   const username = normalizeUsername(input.username)
   const [user] = await ctx.db.read.select().from(users).where(eq(users.username, username))
   if (!user || user.status !== 'invited') return notFound()
+  if (!(await checkCode(ctx, user.id, sha256(normalizeActivationCode(input.code))))) return notFound()
+  // Only now: the rule knows the name, so to a stranger its answer would tell it.
   const problem = passwordProblem(input.password, { name: user.name, username: user.username }, 'asvs')
   if (problem) refuse('identity.weak-password', {}, { password: [problem] })
-  if (!(await spendTry(ctx, user.id, sha256(normalizeActivationCode(input.code))))) return notFound()
   const passwordHash = await hashPassword(input.password)
   await ctx.db.transact(async tx => {
     const used = await tx
@@ -48,16 +49,17 @@ export async function activateUser(ctx: Ctx, input: ActivationInput): Promise<st
   return user.id
 }
 
-/** Counts the try first, in its own transaction, so that guessing is bounded; true when the code is right and in time. */
-async function spendTry(ctx: Ctx, userId: string, codeHash: string) {
+/** True when the code is right and in time. A wrong one is counted at once, in its own transaction, so that guessing is bounded. */
+async function checkCode(ctx: Ctx, userId: string, codeHash: string) {
   return ctx.db.transact(async tx => {
     const [latest] = await tx.select().from(activations).where(and(eq(activations.userId, userId), isNull(activations.usedAt))).orderBy(desc(activations.createdAt)).limit(1)
     if (!latest || latest.expiresAt < ctx.now) return false
-    const [spent] = await tx
+    const right = latest.codeHash === codeHash
+    const [heard] = await tx
       .update(activations)
-      .set({ tries: sql`${activations.tries} + 1` })
+      .set({ tries: sql`${activations.tries} + ${right ? 0 : 1}` })
       .where(and(eq(activations.id, latest.id), lt(activations.tries, MAX_TRIES)))
       .returning({ id: activations.id })
-    return Boolean(spent) && latest.codeHash === codeHash
+    return Boolean(heard) && right
   })
 }

@@ -27,10 +27,32 @@ async function assertNotLocked(ctx: Ctx, account: string, source: string) {
   if (locked) refuse('identity.locked', { minutes: WINDOW_MS / 60_000 })
 }
 
+const turns = new Map<string, Promise<unknown>>()
+
+/** One after another per key: of guesses sent all at once each must see the failures before it. */
+function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
+  const turn = (turns.get(key) ?? Promise.resolve()).then(work, work)
+  turns.set(key, turn)
+  const leave = () => void (turns.get(key) === turn && turns.delete(key))
+  turn.then(leave, leave)
+  return turn
+}
+
+interface Credentials {
+  username: string
+  password: string
+  /** A keyed hash of the caller's address. */
+  source: string
+}
+
 /** Checks username and password; refuses with `identity.locked` or `identity.wrong-credentials`. Answers who it is. */
-export async function signIn(ctx: Ctx, input: { username: string; password: string; source: string }): Promise<UserActor> {
+export async function signIn(ctx: Ctx, input: Credentials): Promise<UserActor> {
   const username = normalizeUsername(input.username)
   const account = ctx.vault.index('sign-in', username)
+  return inTurn(`${account} ${input.source}`, () => check(ctx, username, account, input))
+}
+
+async function check(ctx: Ctx, username: string, account: string, input: Credentials): Promise<UserActor> {
   await assertNotLocked(ctx, account, input.source)
   const [user] = await ctx.db.read.select().from(users).where(eq(users.username, username))
   const right = await verifyPassword(user?.status === 'active' ? user.passwordHash : null, input.password)
