@@ -33,14 +33,18 @@ async function untilReady(port, child) {
   throw new Error('平台 60 秒内没有就绪')
 }
 
-/** Candidates in a fresh data directory and the built server over it. */
-export async function startPlatform({ candidates, databaseUrl = '' }) {
+/**
+ * Candidates in a fresh data directory and the built server over it. `around` sees the directory before the
+ * server starts and may add to its environment.
+ * @param {{ candidates: number, databaseUrl?: string, around?: (directory: string) => Record<string, string> }} options
+ */
+export async function startPlatform({ candidates, databaseUrl = '', around = () => ({}) }) {
   const directory = mkdtempSync(join(tmpdir(), 'cqo-bench-'))
   const port = await freePort()
   const env = { ...process.env, NODE_ENV: 'development', DATA_DIR: directory, PORT: String(port), DATABASE_URL: databaseUrl, LOG_LEVEL: 'warn', UV_THREADPOOL_SIZE: '8', PUBLIC_ORIGIN: '' }
   await command(['demo-load', '--candidates', String(candidates)], env)
   /** @type {import('node:child_process').ChildProcess} */
-  const child = spawn(process.execPath, [join(root, 'build/server/server.js')], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  const child = spawn(process.execPath, [join(root, 'build/server/server.js')], { env: { ...env, ...around(directory) }, stdio: ['ignore', 'ignore', 'inherit'] })
   await untilReady(port, child)
   const clear = () => rmSync(directory, { recursive: true, force: true })
   return {
