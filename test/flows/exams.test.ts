@@ -36,7 +36,7 @@ describe('a blueprint', () => {
 
   it('is refused with the cells whose pool is too small, by the factor of its kind', async () => {
     const cells = [{ area: 'KA09', type: 'single' as const, count: 1, halfPoints: 2 }, { area: 'KA01', type: 'single' as const, count: 1, halfPoints: 2 }]
-    await expect(publishBlueprint(asBody(), { name: '试卷', kind: 'trial', cells })).rejects.toMatchObject({ code: 'exams.shortfall', fields: { 'KA09.single': ['要 2 题，题库只有 1 题'] } })
+    await expect(publishBlueprint(asBody(), { name: '试卷', kind: 'trial', cells })).rejects.toMatchObject({ code: 'exams.shortfall', fields: { 'KA09-single': ['要 2 题，题库只有 1 题'] } })
     await expect(publishBlueprint(asBody(), { name: '试卷', kind: 'formal', cells: [{ area: 'KA01', type: 'single', count: 2, halfPoints: 2 }] })).rejects.toMatchObject({ code: 'exams.shortfall', detail: { factor: 5 } })
     await expect(publishBlueprint(asBody(), { name: '空', kind: 'trial', cells: [] })).rejects.toMatchObject({ code: 'exams.blueprint-empty' })
   })

@@ -2,8 +2,8 @@ import { and, asc, desc, eq, gte, inArray } from 'drizzle-orm'
 import { blueprints, organizations, sittings } from '#db/schema'
 import type { Ctx } from '../context'
 import { questionPool } from '../papers/pool.server'
-import type { QuestionType } from '../papers/compose'
 import { blueprintsEditedBy } from './access.server'
+import { cellField } from './blueprint'
 
 /** Sittings that may still be entered, the next first. */
 export async function sittingsToChoose(ctx: Ctx) {
@@ -19,9 +19,9 @@ export async function sittingsToChoose(ctx: Ctx) {
 /** The blueprints of the acting certifying body, the newest first. */
 export const blueprintsOf = (ctx: Ctx) => ctx.db.read.select().from(blueprints).where(blueprintsEditedBy(ctx.actor)).orderBy(desc(blueprints.createdAt), asc(blueprints.id))
 
-/** How many questions may be drawn now, by area and type: 'KA01.single' → 6. */
+/** How many questions may be drawn now, by area and type: 'KA01-single' → 6. */
 export async function poolCounts(ctx: Ctx): Promise<Record<string, number>> {
   const counts: Record<string, number> = {}
-  for (const { area, type } of await questionPool(ctx)) counts[`${area}.${type satisfies QuestionType}`] = (counts[`${area}.${type}`] ?? 0) + 1
+  for (const question of await questionPool(ctx)) counts[cellField(question)] = (counts[cellField(question)] ?? 0) + 1
   return counts
 }

@@ -1,0 +1,3 @@
+import { z } from 'zod'
+
+export const attemptParams = z.object({ attemptId: z.string().max(64) })
