@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { formatDateTime } from '~/domain/clock'
 import { quizForTaker } from '~/domain/learning/queries.server'
 import { takeQuiz } from '~/domain/learning/take-quiz.server'
-import { act, route } from '~/http/route.server'
+import { route } from '~/http/route.server'
 import { useRefusal } from '~/http/use-refusal'
 import { Banner } from '~/ui/banner'
 import { LinkButton, SubmitButton } from '~/ui/button'
@@ -42,15 +42,15 @@ const gate = route({
     const { passPercent, tries, moduleCode: _, ...quiz } = await quizForTaker(ctx, courseId, code)
     return { ...quiz, demo: ctx.demo, code, back: `/learn/lessons/${courseId}/${code}`, needed: Math.ceil((quiz.items.length * passPercent) / 100), last: tries[0] ?? null, tries: tries.length }
   },
-  actions: {
+  actions: act => ({
     default: act(z.record(z.string().regex(/^q\d{1,2}$/), choices), async ({ ctx, params, input }) => {
-      const { courseId, code } = params as { courseId: string; code: string }
+      const { courseId, code } = params
       const { items } = await quizForTaker(ctx, courseId, code)
       const answers = Object.fromEntries(items.map(({ id }, index) => [id, [input[`q${index}`] ?? []].flat().map(Number)]))
       await takeQuiz(ctx, { courseId, code, answers })
       return redirect(`/learn/lessons/${courseId}/${code}/quiz`)
     }),
-  },
+  }),
 })
 export const loader = gate.loader
 export const action = gate.action

@@ -12,7 +12,7 @@ import { startCohort } from '~/domain/cohorts/start-cohort.server'
 import { rosterOf } from '~/domain/learning/queries.server'
 import { cityName } from '~/domain/organizations/regions.server'
 import { rulesNow } from '~/domain/settings/queries.server'
-import { act, route } from '~/http/route.server'
+import { route } from '~/http/route.server'
 import { useRefusal } from '~/http/use-refusal'
 import { Banner } from '~/ui/banner'
 import { BulkBar } from '~/ui/bulk-bar'
@@ -33,12 +33,11 @@ type Person = z.infer<typeof person>
 
 const ids = z.union([z.string().max(64), z.array(z.string().max(64)).max(500)]).optional()
 const chosen = (value: string | string[] | undefined) => [value ?? []].flat()
-const params = z.object({ id: z.string().max(64) })
 const back = (id: string) => redirect(`/train/cohorts/${id}`)
 
 const gate = route({
   who: ['training_org'],
-  params,
+  params: z.object({ id: z.string().max(64) }),
   output: z.object({
     cohort: z.object({ id: z.string(), name: z.string(), course: z.string(), area: z.string(), startsOn: z.string(), endsOn: z.string(), status: z.enum(['enrolling', 'running', 'closed']), capacity: z.number(), taken: z.number() }),
     events: z.array(z.enum(['start', 'close'])),
@@ -54,28 +53,24 @@ const gate = route({
       required: rules.required_credits,
     }
   },
-  actions: {
-    admit: act(z.strictObject({ ids, reason: z.string().optional() }), async ({ ctx, input, params: at }) => {
-      const { id } = params.parse(at)
+  actions: act => ({
+    admit: act(z.strictObject({ ids, reason: z.string().optional() }), async ({ ctx, input, params: { id } }) => {
       await admitEnrolments(ctx, { cohortId: id, ids: chosen(input.ids) })
       return back(id)
     }),
-    decline: act(z.strictObject({ ids, reason: z.string('请写明理由').trim().min(2, '请写明理由').max(200, '理由最多 200 个字') }), async ({ ctx, input, params: at }) => {
-      const { id } = params.parse(at)
+    decline: act(z.strictObject({ ids, reason: z.string('请写明理由').trim().min(2, '请写明理由').max(200, '理由最多 200 个字') }), async ({ ctx, input, params: { id } }) => {
       await declineEnrolments(ctx, { cohortId: id, ids: chosen(input.ids), reason: input.reason })
       return back(id)
     }),
-    start: act(z.strictObject({}), async ({ ctx, params: at }) => {
-      const { id } = params.parse(at)
+    start: act(z.strictObject({}), async ({ ctx, params: { id } }) => {
       await startCohort(ctx, id)
       return back(id)
     }),
-    close: act(z.strictObject({}), async ({ ctx, params: at }) => {
-      const { id } = params.parse(at)
+    close: act(z.strictObject({}), async ({ ctx, params: { id } }) => {
       await closeCohort(ctx, id)
       return back(id)
     }),
-  },
+  }),
 })
 export const loader = gate.loader
 export const action = gate.action
