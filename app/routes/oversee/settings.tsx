@@ -12,7 +12,7 @@ const gate = route({
   who: ['province_admin', 'system_admin'],
   output: z.object({
     today: z.string(),
-    rows: z.array(z.object({ key: z.string(), what: z.string(), value: z.string(), parts: z.array(z.string()), from: z.string(), document: z.string(), source: z.string(), version: z.number() })),
+    rows: z.array(z.object({ rule: z.string(), what: z.string(), value: z.string(), parts: z.array(z.string()), from: z.string(), document: z.string(), source: z.string(), version: z.number() })),
   }),
   async load({ ctx }) {
     const versions = await settingsInForce(ctx)
@@ -22,7 +22,7 @@ const gate = route({
       const origin = sources.get(key)
       // The content folder knows the clause of the first version only; a later one stands on its own document.
       const source = row.version === 1 ? (origin?.source ?? '') : ''
-      return { key, what: row.note, ...inWords(row.value, origin?.unit ?? null), from: shanghaiDate(row.effectiveFrom), document: row.documentNo, source, version: row.version }
+      return { rule: key, what: row.note, ...inWords(row.value, origin?.unit ?? null), from: shanghaiDate(row.effectiveFrom), document: row.documentNo, source, version: row.version }
     })
     return { today: shanghaiDate(ctx.now), rows }
   },
@@ -59,10 +59,10 @@ export default function OverseeSettings() {
       <DataTable
         caption="现行规则"
         rows={rows}
-        rowKey={row => row.key}
+        rowKey={row => row.rule}
         columns={[
           { key: 'what', head: '规则', cell: row => row.what, lead: true },
-          { key: 'value', head: '现行值', cell: row => <Value {...row} /> },
+          { key: 'value', head: '现行值', cell: row => <Value value={row.value} parts={row.parts} /> },
           { key: 'from', head: '生效日', cell: row => row.from, nowrap: true },
           { key: 'document', head: '文件', cell: row => <>{row.document}{row.source && <small>{row.source}</small>}</> },
           { key: 'version', head: '版本', cell: row => `第 ${row.version} 版`, nowrap: true },

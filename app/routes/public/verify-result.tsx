@@ -6,7 +6,8 @@ import { verification, verificationStatus } from '~/domain/verification/result'
 import { verifyQuery } from '~/domain/verification/verify-query.server'
 import { sourceOf } from '~/http/context.server'
 import { route } from '~/http/route.server'
-import { VerifyForm, VerifyFrame, VerifyView, verdictTitle } from './verify-view'
+import { LinkButton } from '~/ui/button'
+import { VerifyFrame, VerifyView, verdictTitle } from './verify-view'
 
 const output = z.strictObject({ view: verification, checkedAt: z.string(), host: z.string(), demo: z.boolean() })
 
@@ -27,8 +28,6 @@ export const handle = { scripts: false }
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data ? verdictTitle(data.view) : '证书查验'} · 广东省企业首席质量官网络培训考试平台` },
-  { name: 'referrer', content: 'no-referrer' },
-  { name: 'robots', content: 'noindex, nofollow' },
 ]
 
 export default function VerifyResult() {
@@ -40,10 +39,7 @@ export default function VerifyResult() {
       {found ? (
         <p className="mt-6 text-sm"><a href="/v">查验另一本证书</a></p>
       ) : (
-        <div className="mt-8 border-t-2 border-ink pt-5">
-          <h2 className="mb-3 text-lg">重新查验</h2>
-          <VerifyForm label="重新查验" />
-        </div>
+        <p className="mt-6"><LinkButton to="/v" variant="primary" external>重新查验</LinkButton></p>
       )}
     </VerifyFrame>
   )

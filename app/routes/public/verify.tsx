@@ -45,7 +45,7 @@ export const action = gate.action
 
 export const handle = { scripts: false }
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders ?? new Headers()
-export const meta = () => [{ title: '证书查验 · 广东省企业首席质量官网络培训考试平台' }, { name: 'referrer', content: 'no-referrer' }]
+export const meta = () => [{ title: '证书查验 · 广东省企业首席质量官网络培训考试平台' }]
 
 export default function Verify() {
   const { host, demo } = useLoaderData<typeof loader>()
