@@ -12,14 +12,14 @@ declare module '@remix-run/node' {
   }
 }
 
-const contexts = new WeakMap<Request['headers'], Promise<Ctx>>()
+const contexts = new WeakMap<AppLoadContext, Promise<Ctx>>()
 
-/** Who asks, and when: one look-up per request, shared by its parallel loaders. */
+/** Who asks, and when: one look-up per request, shared by its parallel loaders. The load context is made once per request; Remix copies the request and its headers for each loader. */
 export function contextOf(request: Request, context: AppLoadContext): Promise<Ctx> {
-  const known = contexts.get(request.headers)
+  const known = contexts.get(context)
   if (known) return known
   const made = context.services.sessions.read(request).then(actor => context.services.ctx(actor ?? { kind: 'anonymous' }))
-  contexts.set(request.headers, made)
+  contexts.set(context, made)
   return made
 }
 

@@ -24,6 +24,7 @@ export interface RefusalText {
 /** The one map from code to status and words; a code that is missing here is a bug and shows as a 500. */
 const table: RefusalTemplates = {
   'form.invalid': { status: 422, title: '有内容需要修改', message: '请按提示修改后再提交，其他内容已保留。' },
+  'form.unreadable': { status: 400, title: '内容没有传完整', message: '请返回上一页，重新提交一次。' },
   'http.not-found': { status: 404, title: '没有这一页', message: '地址可能写错了，或者这件东西不归您看。', next: { label: '回首页', to: '/' } },
   'http.forbidden': { status: 403, title: '您无权做这件事', message: '这项工作由别的岗位办理。', next: { label: '回我的首页', to: '/home' } },
   ...fileRefusals,

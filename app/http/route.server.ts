@@ -63,7 +63,8 @@ async function given<W extends Who, P extends z.ZodType, Q extends z.ZodType>(ga
   const params = (gate.params ?? nothing).safeParse(args.params)
   const search = new URL(args.request.url).searchParams
   const query = (gate.query ?? nothing).safeParse(Object.fromEntries([...search].filter(([key]) => key !== '_data' && key !== 'index')))
-  if (!params.success || !query.success) throw new Refusal('http.not-found')
+  // A NUL in an address is nobody's link; PostgreSQL would fail over it.
+  if (!params.success || !query.success || args.request.url.includes('%00')) throw new Refusal('http.not-found')
   return { ctx, params: params.data as z.output<P>, query: query.data as z.output<Q>, request: args.request, context: args.context }
 }
 
