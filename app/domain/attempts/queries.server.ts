@@ -14,7 +14,7 @@ export async function myAttempts(ctx: Ctx) {
   if (!personId) return []
   const rows = await ctx.db.read
     .select({
-      id: attempts.id, status: attempts.status, ordinal: attempts.ordinal, deadline: attempts.deadline, submittedAt: attempts.submittedAt, admissionNo: registrations.admissionNo,
+      id: attempts.id, sittingId: attempts.sittingId, status: attempts.status, ordinal: attempts.ordinal, deadline: attempts.deadline, submittedAt: attempts.submittedAt, admissionNo: registrations.admissionNo,
       name: sittings.name, opensAt: sittings.opensAt, entryClosesAt: sittings.entryClosesAt, minutes: sittings.minutes, passed: results.passed,
     })
     .from(attempts)

@@ -60,7 +60,7 @@ export function BlueprintForm({ rows, factor, passPercent, minutes }: BlueprintF
           <tbody>
             {rows.map(row => (
               <tr key={row.area}>
-                <th scope="row" className="whitespace-nowrap font-normal">{row.area} {row.title}</th>
+                <th scope="row" className="align-middle whitespace-nowrap font-normal">{row.area} {row.title}</th>
                 {row.cells.map(cell => (
                   <td key={cell.field}>
                     <span className="flex items-center gap-2 whitespace-nowrap">

@@ -84,22 +84,23 @@ export default function Blueprints() {
     <div className="grid gap-8">
       <PageHead title="组卷方案" lead="按知识领域和题型定抽题数。每位考生报名时按方案随机抽题，题序、选项打乱后封存。" />
       {data.published && <Banner tone="ok" title="方案已发布">现在可以用它开设场次。</Banner>}
-      <DataTable
-        caption="已有方案"
-        showCaption
-        rows={data.blueprints}
-        rowKey={row => row.id}
-        empty={<EmptyState>还没有方案。下面按试行规则填好了抽题数，核对后发布。</EmptyState>}
-        columns={[
-          { key: 'name', head: '方案', lead: true, cell: row => row.name },
-          { key: 'kind', head: '用途', cell: row => row.kind },
-          { key: 'status', head: '状态', nowrap: true, cell: row => <StatusBadge plain tone={row.live ? 'ok' : 'idle'} label={row.live ? '使用中' : '已停用'} /> },
-          { key: 'size', head: '试卷', nowrap: true, cell: row => `${row.questions} 题，${row.points} 分` },
-          { key: 'rule', head: '合格、时长', nowrap: true, cell: row => `${row.passPercent}%，${row.minutes} 分钟` },
-          { key: 'at', head: '发布', nowrap: true, cell: row => row.createdAt },
-          { key: 'retire', head: '', cell: row => row.live && <Retire id={row.id} name={row.name} /> },
-        ]}
-      />
+      <Section title="已有方案">
+        <DataTable
+          caption="已有方案"
+          rows={data.blueprints}
+          rowKey={row => row.id}
+          empty={<EmptyState>还没有方案。下面按试行规则填好了抽题数，核对后发布。</EmptyState>}
+          columns={[
+            { key: 'name', head: '方案', lead: true, cell: row => row.name },
+            { key: 'kind', head: '用途', cell: row => row.kind },
+            { key: 'status', head: '状态', nowrap: true, cell: row => <StatusBadge plain tone={row.live ? 'ok' : 'idle'} label={row.live ? '使用中' : '已停用'} /> },
+            { key: 'size', head: '试卷', nowrap: true, cell: row => `${row.questions} 题，${row.points} 分` },
+            { key: 'rule', head: '合格、时长', nowrap: true, cell: row => `${row.passPercent}%，${row.minutes} 分钟` },
+            { key: 'at', head: '发布', nowrap: true, cell: row => row.createdAt },
+            { key: 'retire', head: '', cell: row => row.live && <Retire id={row.id} name={row.name} /> },
+          ]}
+        />
+      </Section>
       <Section title="新方案">
         <BlueprintForm rows={data.rows} factor={data.factor} passPercent={data.passPercent} minutes={data.minutes} />
       </Section>

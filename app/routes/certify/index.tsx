@@ -1,7 +1,6 @@
 import { Link, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { formatDateTime } from '~/domain/clock'
-import { sittingStatusNames } from '~/domain/exams/sitting-status'
 import { type StatusCounts, sittingsOfBody } from '~/domain/grading/queries.server'
 import { route } from '~/http/route.server'
 import { LinkButton } from '~/ui/button'
@@ -11,7 +10,7 @@ import { DataTable } from '~/ui/table'
 import { SittingBadge } from './sitting-badge'
 
 const row = z.object({
-  id: z.string(), name: z.string(), status: z.string(), statusName: z.string(), opensAt: z.string(), entryClosesAt: z.string(), capacity: z.number(), registered: z.number(),
+  id: z.string(), name: z.string(), status: z.string(), opensAt: z.string(), entryClosesAt: z.string(), capacity: z.number(), registered: z.number(),
   running: z.number(), handedIn: z.number(), marked: z.number(), released: z.number(), absent: z.number(),
 })
 
@@ -20,7 +19,7 @@ const gate = route({
   output: z.object({ sittings: z.array(row) }),
   async load({ ctx }) {
     const rows = await sittingsOfBody(ctx)
-    return { sittings: rows.map(s => ({ ...s, statusName: sittingStatusNames[s.status], opensAt: formatDateTime(s.opensAt), entryClosesAt: formatDateTime(s.entryClosesAt), ...tally(s.counts) })) }
+    return { sittings: rows.map(s => ({ ...s, opensAt: formatDateTime(s.opensAt), entryClosesAt: formatDateTime(s.entryClosesAt), ...tally(s.counts) })) }
   },
 })
 export const loader = gate.loader
@@ -45,7 +44,7 @@ export default function Sittings() {
         empty={<EmptyState action={<LinkButton to="/certify/sittings/new">开设场次</LinkButton>}>还没有场次。先发布组卷方案，再开设场次。</EmptyState>}
         columns={[
           { key: 'name', head: '场次', lead: true, cell: s => <Link to={`/certify/sittings/${s.id}`}>{s.name}</Link> },
-          { key: 'status', head: '状态', nowrap: true, cell: s => <SittingBadge status={s.status} label={s.statusName} /> },
+          { key: 'status', head: '状态', nowrap: true, cell: s => <SittingBadge {...s} /> },
           { key: 'opens', head: '开考', nowrap: true, cell: s => s.opensAt },
           { key: 'closes', head: '停止入场', nowrap: true, cell: s => s.entryClosesAt },
           { key: 'registered', head: '已报', align: 'right', cell: s => `${s.registered} / ${s.capacity}` },

@@ -67,7 +67,7 @@ export default function NewSitting() {
           {refused && Object.keys(fields).length === 0 && <Banner tone="danger" title={refused.refusal.title} alert>{refused.refusal.message}</Banner>}
           <ErrorSummary errors={fields} />
           <SelectField name="blueprintId" label="组卷方案" options={blueprints} defaultValue={values.blueprintId ?? blueprints[0]?.value} error={fields.blueprintId} />
-          <TextField name="name" label="场次名称" hint="考生和证书上看到的名称，如：岗位能力考核，第一场" defaultValue={values.name} maxLength={60} error={fields.name} />
+          <TextField name="name" label="场次名称" hint="考生看到的名称，如：岗位能力考核，第一场" defaultValue={values.name} maxLength={60} error={fields.name} />
           <div className="flex flex-wrap gap-5">
             <DateField name="day" label="开考日期" defaultValue={values.day ?? tomorrow} error={fields.day ?? fields.opensAt} />
             <TextField name="time" label="开考时间" type="time" defaultValue={values.time ?? '09:00'} error={fields.time} />
@@ -84,7 +84,7 @@ export default function NewSitting() {
           />
           <DateField name="windowTo" label="开放到（含当天）" hint="只用于线上开放时段，最长 31 天" optional defaultValue={values.windowTo ?? tomorrow} error={fields.windowTo} />
           <TextField name="capacity" label="名额" type="number" inputMode="numeric" min={1} defaultValue={values.capacity ?? '200'} error={fields.capacity} className="max-w-50" />
-          <SubmitButton pendingText="正在开设…">开设场次</SubmitButton>
+          <div><SubmitButton pendingText="正在开设…">开设场次</SubmitButton></div>
         </Form>
       )}
     </div>

@@ -3,7 +3,6 @@ import { Form, Link, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { attemptStatusNames } from '~/domain/attempts/attempt-status'
 import { formatDateTime, formatTime } from '~/domain/clock'
-import { sittingStatusNames } from '~/domain/exams/sitting-status'
 import { candidatesOfSitting, sittingOfBody } from '~/domain/grading/queries.server'
 import { releaseSitting } from '~/domain/grading/release-sitting.server'
 import { formatHalfPoints } from '~/domain/papers/points'
@@ -12,7 +11,7 @@ import { act, route } from '~/http/route.server'
 import { useRefusal } from '~/http/use-refusal'
 import { Banner } from '~/ui/banner'
 import { SubmitButton } from '~/ui/button'
-import { Card, PageHead } from '~/ui/card'
+import { Card, PageHead, Section } from '~/ui/card'
 import { CheckField } from '~/ui/choices'
 import { EmptyState } from '~/ui/empty-state'
 import { KeyValues } from '~/ui/key-values'
@@ -33,14 +32,14 @@ const gate = route({
   params,
   query: z.object({ page: z.coerce.number().int().min(1).max(10_000).default(1), released: z.coerce.number().int().optional() }),
   output: z.object({
-    sitting: z.object({ name: z.string(), code: z.string(), status: z.string(), statusName: z.string(), opensAt: z.string(), entryClosesAt: z.string(), minutes: z.number(), registered: z.number(), capacity: z.number(), blueprint: z.string() }),
+    sitting: z.object({ name: z.string(), code: z.string(), status: z.string(), opensAt: z.string(), entryClosesAt: z.string(), minutes: z.number(), registered: z.number(), capacity: z.number(), blueprint: z.string() }),
     totals: z.object({ all: z.number(), waiting: z.number(), running: z.number(), handedIn: z.number(), marked: z.number(), markedPassed: z.number(), released: z.number(), absent: z.number() }),
     candidates: z.array(candidate), page: z.number(), pageSize: z.number(), released: z.number().nullable(),
   }),
   async load({ ctx, params: { sittingId }, query }) {
     const [{ sitting, blueprint, counted }, rows, { rules }] = await Promise.all([sittingOfBody(ctx, sittingId), candidatesOfSitting(ctx, sittingId, { page: query.page, pageSize: PAGE }), rulesNow(ctx)])
     return {
-      sitting: { ...sitting, statusName: sittingStatusNames[sitting.status], opensAt: formatDateTime(sitting.opensAt), entryClosesAt: formatDateTime(sitting.entryClosesAt), blueprint: blueprint.name },
+      sitting: { ...sitting, opensAt: formatDateTime(sitting.opensAt), entryClosesAt: formatDateTime(sitting.entryClosesAt), blueprint: blueprint.name },
       totals: totalsOf(counted),
       candidates: rows.map(row => ({
         ...row,
@@ -93,7 +92,7 @@ export default function Sitting() {
   const refused = useRefusal()
   return (
     <div className="grid gap-6">
-      <PageHead title={sitting.name} back={<Link to="/certify">场次与发布</Link>} aside={<SittingBadge status={sitting.status} label={sitting.statusName} />} />
+      <PageHead title={sitting.name} back={<Link to="/certify">场次与发布</Link>} aside={<SittingBadge status={sitting.status} marked={totals.marked} released={totals.released} />} />
       {refused && <Banner tone="danger" title={refused.refusal.title} alert>{refused.fields.confirm?.[0] ?? refused.refusal.message}</Banner>}
       {released !== null && <Banner tone="ok" title={`已发布 ${released} 份成绩`}>考生已收到通知；合格的证书已签发，PDF 随后生成。</Banner>}
       <KeyValues
@@ -110,23 +109,24 @@ export default function Sitting() {
         ]}
       />
       {totals.marked > 0 && <Release totals={totals} />}
-      <DataTable
-        caption="考生"
-        showCaption
-        rows={candidates}
-        rowKey={row => row.id}
-        empty={<EmptyState>还没有考生报名。</EmptyState>}
-        columns={[
-          { key: 'no', head: '准考号', nowrap: true, cell: row => row.admissionNo },
-          { key: 'name', head: '姓名', lead: true, nowrap: true, cell: row => row.name },
-          { key: 'status', head: '状态', nowrap: true, cell: row => <StatusBadge plain tone={tones[row.status] ?? 'idle'} label={row.statusName} /> },
-          { key: 'started', head: '开始', nowrap: true, cell: row => row.started || '—' },
-          { key: 'handedIn', head: '交卷', nowrap: true, cell: row => row.handedIn || (row.saved ? `最近保存 ${row.saved}` : '—') },
-          { key: 'mark', head: '得分', align: 'right', nowrap: true, cell: row => row.mark ?? '—' },
-          { key: 'passed', head: '结果', nowrap: true, cell: row => (row.passed === null ? '—' : <StatusBadge plain tone={row.passed ? 'ok' : 'warn'} label={row.passed ? '合格' : '未达'} />) },
-          { key: 'evidence', head: '线索', cell: row => <Evidence entries={row.evidence} losses={row.focusLosses} over={row.overLimit} /> },
-        ]}
-      />
+      <Section title="考生">
+        <DataTable
+          caption="考生"
+          rows={candidates}
+          rowKey={row => row.id}
+          empty={<EmptyState>还没有考生报名。</EmptyState>}
+          columns={[
+            { key: 'no', head: '准考号', nowrap: true, cell: row => row.admissionNo },
+            { key: 'name', head: '姓名', lead: true, nowrap: true, cell: row => row.name },
+            { key: 'status', head: '状态', nowrap: true, cell: row => <StatusBadge plain tone={tones[row.status] ?? 'idle'} label={row.statusName} /> },
+            { key: 'started', head: '开始', nowrap: true, cell: row => row.started || '—' },
+            { key: 'handedIn', head: '交卷', nowrap: true, cell: row => row.handedIn || (row.saved ? `最近保存 ${row.saved}` : '—') },
+            { key: 'mark', head: '得分', align: 'right', nowrap: true, cell: row => row.mark ?? '—' },
+            { key: 'passed', head: '结果', nowrap: true, cell: row => (row.passed === null ? '—' : <StatusBadge plain tone={row.passed ? 'ok' : 'warn'} label={row.passed ? '合格' : '未达'} />) },
+            { key: 'evidence', head: '线索', cell: row => <Evidence entries={row.evidence} losses={row.focusLosses} over={row.overLimit} /> },
+          ]}
+        />
+      </Section>
       <Pager page={page} pageSize={pageSize} total={totals.all} unit="人" />
     </div>
   )

@@ -104,18 +104,20 @@ function Paper({ exam, state, client }: { exam: ExamView; state: RunningView; cl
       card={
         <>
           <AnswerCard sections={sections} hrefOf={number => `#q${number}`} onSelect={number => go(number - 1)} />
-          <div className="mt-4 grid gap-3">
-            <HandIn
-              attemptId={exam.attemptId}
-              client={client}
-              from={state.handInFrom}
-              unanswered={paper.items.filter(({ item }) => !isAnswered(item)).map(({ item }) => Number(item))}
-              marked={marks.map(Number).sort((a, b) => a - b)}
-              settle={settle}
-              onSelect={number => go(number - 1)}
-            />
-            <Button type="button" variant="quiet" icon={full ? 'file' : 'list'} onClick={() => setFull(!full)}>{full ? '单题作答' : '整卷浏览'}</Button>
-          </div>
+          {!over && !stopped && (
+            <div className="mt-4 grid gap-3">
+              <HandIn
+                attemptId={exam.attemptId}
+                client={client}
+                from={state.handInFrom}
+                unanswered={paper.items.filter(({ item }) => !isAnswered(item)).map(({ item }) => Number(item))}
+                marked={marks.map(Number).sort((a, b) => a - b)}
+                settle={settle}
+                onSelect={number => go(number - 1)}
+              />
+              <Button type="button" variant="quiet" icon={full ? 'file' : 'list'} onClick={() => setFull(!full)}>{full ? '单题作答' : '整卷浏览'}</Button>
+            </div>
+          )}
         </>
       }
     >

@@ -27,7 +27,7 @@ const sitting = z.object({ id: z.string(), name: z.string(), opensAt: z.string()
 
 const gate = route({
   who: ['cqo'],
-  output: z.object({ missing: z.object({ text: z.string(), to: z.string(), label: z.string() }).nullable(), chances: z.string().nullable(), attempts: z.array(attempt), sittings: z.array(sitting) }),
+  output: z.object({ missing: z.object({ text: z.string(), to: z.string(), label: z.string() }).nullable(), chances: z.string().nullable(), /** Why no sitting at all may be chosen. */ closed: z.string().nullable(), attempts: z.array(attempt), sittings: z.array(sitting) }),
   async load({ ctx }) {
     const [mine, open, enrolment] = await Promise.all([myAttempts(ctx), sittingsToChoose(ctx), latestEnrolment(ctx, ctx.actor.personId ?? '')])
     const attempts = mine.map(row => ({
@@ -41,7 +41,7 @@ const gate = route({
     const missing = whatIsMissing(enrolment?.status)
     const booked = mine.some(row => row.status === 'scheduled' || row.status === 'in_progress')
     const ready = !missing && !booked && enrolment ? enrolment.id : null
-    return { missing, chances: ready ? await chancesLine(ctx, ready) : null, attempts, sittings: ready ? await choices(ctx, ready, open) : [] }
+    return { missing, chances: ready ? await chancesLine(ctx, ready) : null, attempts, ...(ready ? await choices(ctx, ready, open.filter(row => !mine.some(past => past.sittingId === row.id))) : { sittings: [], closed: null }) }
   },
   actions: {
     register: act(z.strictObject({ sittingId: z.string().max(64) }), async ({ ctx, input }) => {
@@ -71,17 +71,21 @@ async function chancesLine(ctx: Ctx, enrolmentId: string) {
 async function choices(ctx: Ctx, enrolmentId: string, open: Awaited<ReturnType<typeof sittingsToChoose>>) {
   const { rules } = await rulesNow(ctx)
   const past = await chancesUsed(ctx, enrolmentId)
-  return open.map(row => {
+  // What does not depend on the sitting is said once.
+  const now = mayAttempt(past, ctx.now, rules)
+  if (!now.ok && now.reason !== 'too-soon') return { sittings: [], closed: now.sentence }
+  const sittings = open.map(row => {
     const allowed = mayAttempt(past, Math.max(ctx.now, row.opensAt), rules)
     const places = Math.max(0, row.capacity - row.registered)
     return { id: row.id, name: row.name, minutes: row.minutes, certifyingBody: row.certifyingBody, opensAt: formatDateTime(row.opensAt), entryClosesAt: formatDateTime(row.entryClosesAt), places, refusal: allowed.ok ? (places === 0 ? '名额已满' : null) : allowed.sentence }
   })
+  return { sittings, closed: null }
 }
 
 export const meta = () => [{ title: '考核 · 广东省企业首席质量官网络培训考试平台' }]
 
 export default function Exams() {
-  const { missing, chances, attempts, sittings } = useLoaderData<typeof loader>()
+  const { missing, chances, closed, attempts, sittings } = useLoaderData<typeof loader>()
   const refused = useRefusal()
   const next = attempts.find(row => row.canEnter)
   return (
@@ -101,7 +105,7 @@ export default function Exams() {
       {chances && (
         <Section title="选场次" aside="考核免费">
           <p className="mb-3 text-sm text-ink-2">{chances}</p>
-          {sittings.length === 0 && <EmptyState>现在没有可选的场次。新场次公布后会出现在这里。</EmptyState>}
+          {sittings.length === 0 && <EmptyState>{closed ?? '现在没有可选的场次。新场次公布后会出现在这里。'}</EmptyState>}
           <ul className="list">
             {sittings.map(row => (
               <li key={row.id} className="flex flex-wrap items-center gap-x-6 gap-y-2 py-4">

@@ -25,7 +25,7 @@ export const navigation: Record<Role, { label: string; items: Item[] }[]> = {
   ],
   training_org: [{ label: '培训', items: [{ to: '/train', label: '培训班', icon: 'people', queue: 'enrolments', end: true }, { to: '/train/teachers', label: '师资', icon: 'user' }] }],
   certifying_body: [
-    { label: '考核', items: [{ to: '/certify', label: '场次与发布', icon: 'inbox', queue: 'sittings', end: true }, { to: '/certify/blueprints', label: '组卷蓝图', icon: 'file' }] },
+    { label: '考核', items: [{ to: '/certify', label: '场次与发布', icon: 'inbox', queue: 'sittings', end: true }, { to: '/certify/blueprints', label: '组卷方案', icon: 'file' }] },
     { label: '证书', items: [{ to: '/certify/certificates', label: '证书', icon: 'certificate' }, { to: '/certify/talents', label: '人才库入库', icon: 'list', queue: 'talents' }] },
   ],
   teacher: [{ label: '师资', items: [{ to: '/teacher', label: '我的申报与授课', icon: 'user', end: true }] }],
