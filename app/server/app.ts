@@ -15,11 +15,12 @@ export function createApp(services: Services, draining: () => boolean) {
   const { env } = services
   const app = express()
   app.disable('x-powered-by')
-  app.set('trust proxy', env.TRUST_PROXY ? env.TRUST_PROXY.split(',') : false)
+  // A real platform always stands behind the proxy that ends HTTPS: unless told otherwise, one on this machine.
+  app.set('trust proxy', env.TRUST_PROXY ?? (env.production ? 'loopback' : false))
   app.use(securityHeaders(env))
   app.get('/healthz', healthz)
-  app.use(requestGuard(env))
   app.get('/readyz', readyz(services, draining))
+  app.use(requestGuard(env))
   app.use('/assets', express.static(`${paths.client}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }))
   app.use(express.static(paths.client, { maxAge: '1h', index: false }))
   app.use(rateLimit())

@@ -36,6 +36,9 @@ export function requestGuard(env: Env) {
   const origins = new Set(allowedOrigins(env))
   const hosts = new Set([...origins].map(origin => new URL(origin).host))
   return (req: Request, res: Response, next: NextFunction) => {
+    // Remix takes the port from it, trusted or not; our address is PUBLIC_ORIGIN alone.
+    delete req.headers['x-forwarded-host']
+    if (!req.url.startsWith('/')) return refuse(res, 400, '地址无法识别。')
     if (!hosts.has(req.headers.host ?? '')) return refuse(res, 421, '此地址不归本平台。')
     if (!['GET', 'HEAD', 'POST'].includes(req.method)) return refuse(res.set('Allow', 'GET, HEAD, POST'), 405, '不支持这种请求。')
     if (req.headers['content-encoding']) return refuse(res, 415, '不接收压缩的请求体。')

@@ -3,7 +3,7 @@ import { type IncomingHttpHeaders, type Server, createServer, request } from 'no
 import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Response } from 'express'
+import type { Request, Response } from 'express'
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { readEnv } from '~/env.server'
 import { safePath } from '~/http/safe-redirect'
@@ -12,7 +12,7 @@ import { createServices } from '~/services.server'
 
 vi.mock('virtual:remix/server-build', () => ({}))
 /** What stands behind the host answers 404 like a page would, so that what arrives there can be told. */
-vi.mock('@remix-run/express', () => ({ createRequestHandler: () => (_req: unknown, res: Response) => res.status(404).type('html').send('<p>behind the host</p>') }))
+vi.mock('@remix-run/express', () => ({ createRequestHandler: () => (req: Request, res: Response) => res.status(404).set({ 'X-Seen-Forwarded-Host': req.get('X-Forwarded-Host') ?? 'none', 'X-Seen-Address': req.ip }).type('html').send('<p>behind the host</p>') }))
 
 type Reply = { status: number; headers: IncomingHttpHeaders; body: string }
 const closing: (() => Promise<unknown>)[] = []
@@ -92,6 +92,12 @@ describe('requests that are turned away at the door', () => {
 
   it('does not believe a forwarded host', async () => {
     expect((await host.ask('GET', '/', { Host: 'evil.example', 'X-Forwarded-Host': `localhost:${host.port}` })).status).toBe(421)
+    // What stands behind the host would take its port, or fail over it.
+    expect((await host.ask('GET', '/', { 'X-Forwarded-Host': 'a:99999999' })).headers['x-seen-forwarded-host']).toBe('none')
+  })
+
+  it('reads an address, not a whole URL, in the request line', async () => {
+    expect((await host.ask('GET', 'http://evil.example/')).status).toBe(400)
   })
 
   it('knows GET, HEAD and POST', async () => {
@@ -189,6 +195,7 @@ describe('every answer carries the headers of a careful site', () => {
 
 describe('health', () => {
   it('is alive whatever host is asked for, and ready when its parts are', async () => {
+    expect(await host.ask('GET', '/readyz', { Host: '10.0.0.7:3000' })).toMatchObject({ status: 200 })
     expect(await host.ask('GET', '/healthz', { Host: '10.0.0.7:3000' })).toMatchObject({ status: 200 })
     const { status, body } = await host.ask('GET', '/readyz')
     expect(status).toBe(200)
@@ -234,8 +241,15 @@ describe('one address cannot take everything', () => {
     expect((await from('203.0.113.8')).status).toBe(404)
   })
 
+  it('is the caller’s, not that of the proxy on this machine, on a real platform that was told of no proxy', async () => {
+    const secret = (seed: number) => Buffer.from(Array.from({ length: 32 }, (_, i) => (i * 37 + seed) % 256)).toString('base64')
+    const real = await startHost({ NODE_ENV: 'production', PUBLIC_ORIGIN: 'https://cqo.example.cn', DATA_KEYS: `k1:${secret(1)}`, INDEX_KEY: secret(2) })
+    const from = (address: string) => real.ask('GET', '/', { Host: 'cqo.example.cn', 'X-Forwarded-For': address })
+    expect((await from('203.0.113.7')).headers['x-seen-address']).toBe('203.0.113.7')
+  })
+
   it('cannot be someone else by a header when no proxy is trusted', async () => {
     const replies = await Promise.all(Array.from({ length: 5 }, (_, i) => host.ask('GET', '/', { 'X-Forwarded-For': `203.0.113.${i}` })))
-    expect(replies.every(reply => reply.status === 404)).toBe(true)
+    expect(replies.every(reply => reply.headers['x-seen-address'] === '127.0.0.1' || reply.headers['x-seen-address'] === '::ffff:127.0.0.1')).toBe(true)
   })
 })
