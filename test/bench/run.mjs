@@ -1,6 +1,6 @@
-// `npm run bench -- NAME [--json] [--postgres URL] [--seconds N] [--candidates N]`: measures the built server over HTTP on a
-// throw-away data directory and prints, beside each figure, what the bare minimum costs on this machine.
-// Load and server share the processors. Figures are printed; nothing is asserted.
+// `npm run bench -- [save|submit|verify …]`: measures the built server over HTTP on a throw-away data directory and prints,
+// beside each figure, what the bare minimum costs on this machine. Load and server share the processors. Figures are
+// printed; nothing is asserted.
 import { parseArgs } from 'node:util'
 import { buildIfStale } from '../../app/cli/build.mjs'
 import { startPostgres } from '../support/postgres.mjs'
@@ -11,10 +11,22 @@ import { submit } from './submit.mjs'
 import { verify } from './verify.mjs'
 
 const benches = { save, submit, verify }
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { json: { type: 'boolean' }, postgres: { type: 'string' }, seconds: { type: 'string', default: '10' }, concurrency: { type: 'string', default: '64' }, candidates: { type: 'string' } },
-})
+const USAGE = '用法：npm run bench -- [save|submit|verify …] [--json] [--postgres 地址|local] [--seconds 10] [--concurrency 64] [--candidates 人数]'
+
+function readArguments() {
+  const text = { type: 'string' }
+  try {
+    const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' }, postgres: text, seconds: { ...text, default: '10' }, concurrency: { ...text, default: '64' }, candidates: text } })
+    const unknown = positionals.find(name => !Object.hasOwn(benches, name))
+    if (unknown) throw new Error(`没有 ${unknown}。`)
+    return { values, names: positionals.length > 0 ? positionals : Object.keys(benches) }
+  } catch (error) {
+    console.error(`${error.message}\n${USAGE}`)
+    process.exit(2)
+  }
+}
+
+const { names, values } = readArguments()
 const seconds = Number(values.seconds)
 const concurrency = Number(values.concurrency)
 const dialect = values.postgres === undefined ? 'sqlite' : 'postgres'
@@ -61,14 +73,8 @@ function printLines(name, { ours, least }) {
   }
 }
 
-const names = positionals.length > 0 ? positionals : Object.keys(benches)
-const unknown = names.filter(name => !Object.hasOwn(benches, name))
-if (unknown.length > 0) {
-  console.error(`没有 ${unknown.join('、')}。可测：${Object.keys(benches).join('、')}`)
-  process.exit(2)
-}
-
-if (values.postgres) process.env.TEST_DATABASE_URL = values.postgres
+// `local` starts a throw-away PostgreSQL from this machine's binaries.
+if (values.postgres && values.postgres !== 'local') process.env.TEST_DATABASE_URL = values.postgres
 let postgres = null
 try {
   buildIfStale()
