@@ -61,7 +61,7 @@ function teaching({ teachingHours, courses }: CriteriaFacts): Finding {
 }
 
 function duty({ cqo }: CriteriaFacts): Finding {
-  const title = '首席质量官履职'
+  const title = '履职'
   if (!cqo) return { ok: false, title, detail: '申报账号没有关联首席质量官；请核对是否在人才库' }
   const hours = cqo.target === 0 ? '今年不计继续教育' : `今年继续教育 ${cqo.total.toFixed(1)} / ${cqo.target} 学时`
   return { ok: cqo.listed && cqo.met, title, detail: `${cqo.listed ? '已在人才库' : '不在人才库'}，${hours}` }

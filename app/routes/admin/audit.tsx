@@ -11,6 +11,7 @@ import { EmptyState } from '~/ui/empty-state'
 import { Filters, FilterSearch, FilterSelect } from '~/ui/filters'
 import { formatCount, formatFingerprint } from '~/ui/format'
 import { DataTable } from '~/ui/table'
+import { entityWords, eventWord, roleWords } from './audit-words'
 
 const LIMIT = 100
 const blank = (text: string) => text || undefined
@@ -26,14 +27,14 @@ const gate = route({
   output: z.object({
     verdict: z.union([z.object({ ok: z.literal(true), count: z.number(), head: z.string() }), z.object({ ok: z.literal(false), seq: z.number(), reason: z.string() })]).nullable(),
     entities: z.array(z.string()), entity: z.string(), id: z.string(), day: z.string(),
-    events: z.array(z.object({ seq: z.number(), time: z.string(), actorName: z.string(), actorRole: z.string(), type: z.string(), entityId: z.string(), data: z.string(), hash: z.string() })),
+    events: z.array(z.object({ seq: z.number(), time: z.string(), actorName: z.string(), actorRole: z.string(), type: z.string(), entityId: z.string(), data: z.string() })),
   }),
   async load({ ctx, query: { verify, entity, id, day } }) {
     const events = await latestAuditEvents(ctx, { entity, entityId: id, day }, LIMIT)
     return {
       verdict: verify ? await verifyChain(ctx) : null,
       entities: auditEntities, entity: entity ?? '', id: id ?? '', day: day ?? '',
-      events: events.map(event => ({ ...event, time: `${formatDateTime(event.at).slice(0, 10)} ${formatTime(event.at)}`, data: JSON.stringify(event.data), hash: event.hash.slice(0, 12) })),
+      events: events.map(event => ({ ...event, time: `${formatDateTime(event.at).slice(0, 10)} ${formatTime(event.at)}`, data: JSON.stringify(event.data) })),
     }
   },
 })
@@ -57,12 +58,12 @@ export default function Audit() {
       />
       {verdict?.ok && (
         <Banner tone="ok" title={`完整，共 ${formatCount(verdict.count)} 条`} alert>
-          链首指纹 <span className="font-mono wrap-anywhere">{formatFingerprint(verdict.head)}</span>。抄存它，下次核验可证明这之前没有被改。
+          链尾指纹 <span className="font-mono wrap-anywhere">{formatFingerprint(verdict.head)}</span>。抄存它，下次核验可证明这之前没有被改。
         </Banner>
       )}
       {verdict && !verdict.ok && <Banner tone="danger" title={`第 ${verdict.seq} 条不对：${verdict.reason}`} alert>从这一条起的记录不可信。请保存数据库现场，从备份核对。</Banner>}
       <Filters clearTo={entity || id || day ? '/admin' : undefined} aside={`最新 ${LIMIT} 条`}>
-        <FilterSelect name="entity" label="对象" all="全部对象" options={entities} value={entity} />
+        <FilterSelect name="entity" label="对象" all="全部对象" options={entities.map(each => ({ value: each, label: entityWords[each] ?? each }))} value={entity} />
         <FilterSearch name="id" label="对象编号" value={id} />
         <input className="in" type="date" name="day" aria-label="日期" defaultValue={day} key={day} />
       </Filters>
@@ -74,11 +75,10 @@ export default function Audit() {
         columns={[
           { key: 'seq', head: '序号', cell: row => row.seq, align: 'right', nowrap: true },
           { key: 'time', head: '时间', cell: row => row.time, nowrap: true },
-          { key: 'who', head: '谁', cell: row => <>{row.actorName}<small>{row.actorRole}</small></> },
-          { key: 'type', head: '事件', cell: row => <b className="font-medium">{row.type}</b>, lead: true },
-          { key: 'object', head: '对象编号', cell: row => <span className="font-mono text-xs wrap-anywhere">{row.entityId}</span> },
-          { key: 'data', head: '内容', cell: row => <span className="font-mono text-xs wrap-anywhere">{row.data}</span> },
-          { key: 'hash', head: '指纹', cell: row => <span className="font-mono text-xs">{row.hash}…</span>, nowrap: true },
+          { key: 'who', head: '谁', cell: row => <>{row.actorName}<small>{roleWords(row.actorRole)}</small></> },
+          { key: 'type', head: '事件', cell: row => <b className="font-medium">{eventWord(row.type)}<small className="font-mono font-normal">{row.type}</small></b>, lead: true, nowrap: true },
+          { key: 'object', head: '对象编号', cell: row => <span className="font-mono text-xs">{row.entityId}</span>, nowrap: true, phoneOff: true },
+          { key: 'data', head: '内容', cell: row => <span className="font-mono text-xs wrap-anywhere">{row.data === '{}' ? '' : row.data}</span>, phoneOff: true },
         ]}
       />
     </div>

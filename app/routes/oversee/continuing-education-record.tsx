@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { formatDateTime } from '~/domain/clock'
 import { decideCeRecord } from '~/domain/continuing-education/decide-ce-record.server'
 import { ceRecordDetail } from '~/domain/continuing-education/queries.server'
-import { act, route } from '~/http/route.server'
+import { route } from '~/http/route.server'
 import { useRefusal } from '~/http/use-refusal'
 import { CeBadge } from '~/routes/learn/continuing-education-badge'
 import { Banner } from '~/ui/banner'
@@ -16,17 +16,11 @@ import { KeyValues } from '~/ui/key-values'
 import { Scale } from '~/ui/scale'
 import { Evidence } from './evidence'
 
-const address = z.object({ id: z.string().max(40) })
 const opinion = z.strictObject({ opinion: z.string().trim().max(500, '最多 500 个字').default('') })
-const decide = (decision: 'approve' | 'return' | 'reject') =>
-  act(opinion, async ({ ctx, params, input }) => {
-    await decideCeRecord(ctx, { recordId: address.parse(params).id, decision, opinion: input.opinion })
-    return redirect('/oversee/continuing-education')
-  })
 
 const gate = route({
   who: ['city_reviewer', 'province_admin'],
-  params: address,
+  params: z.object({ id: z.string().max(40) }),
   output: z.object({
     id: z.string(), person: z.string(), enterprise: z.string(), category: z.string(), rule: z.string(), evidenceRule: z.string(), title: z.string(), organizer: z.string(), happenedOn: z.string(), tenths: z.number(), year: z.number(),
     status: z.enum(['submitted', 'approved', 'returned', 'rejected']), opinion: z.string().nullable(), reviewerName: z.string().nullable(), reviewed: z.string().nullable(), submitted: z.string(),
@@ -47,7 +41,14 @@ const gate = route({
       submitted: formatDateTime(row.submittedAt ?? row.createdAt),
     }
   },
-  actions: { approve: decide('approve'), return: decide('return'), reject: decide('reject') },
+  actions: act => {
+    const decide = (decision: 'approve' | 'return' | 'reject') =>
+      act(opinion, async ({ ctx, params, input }) => {
+        await decideCeRecord(ctx, { recordId: params.id, decision, opinion: input.opinion })
+        return redirect('/oversee/continuing-education')
+      })
+    return { approve: decide('approve'), return: decide('return'), reject: decide('reject') }
+  },
 })
 export const loader = gate.loader
 export const action = gate.action
@@ -79,9 +80,6 @@ export default function CeReview() {
             ]}
           />
           <Account row={row} />
-        </div>
-        <div className="stack gap-6">
-          <Evidence file={row.evidence} to={`/continuing-education/${row.id}/evidence`} />
           {row.status === 'submitted' && (
             <Card title="核查">
               <Form method="post" noValidate className="grid gap-4">
@@ -95,6 +93,7 @@ export default function CeReview() {
             </Card>
           )}
         </div>
+        <Evidence file={row.evidence} to={`/continuing-education/${row.id}/evidence`} />
       </div>
     </div>
   )

@@ -13,7 +13,7 @@ import { refuseTeacher } from '~/domain/teachers/refuse-teacher.server'
 import { reviewTeacher } from '~/domain/teachers/review-teacher.server'
 import { scoreItems, totalScore } from '~/domain/teachers/review-score'
 import { publicityEnds } from '~/domain/teachers/teacher-status'
-import { act, route } from '~/http/route.server'
+import { route } from '~/http/route.server'
 import { contentOf } from '~/http/texts.server'
 import { useRefusal } from '~/http/use-refusal'
 import { RatingLine, ratingOutput } from '~/routes/teacher/rating-line'
@@ -30,14 +30,15 @@ import { Evidence } from './evidence'
 import { TeacherBadge } from './teacher-badge'
 import { TeacherDecision } from './teacher-decision'
 
-const score = (name: string, max: number) => z.number(`${name}填 0 至 ${max} 的整数`)
+const score = ({ name, max }: { name: string; max: number }) => {
+  const message = `${name}填 0 至 ${max} 的整数`
+  return z.number(message).int(message).min(0, message).max(max, message)
+}
 const reason = z.strictObject({ reason: z.string().trim().max(500, '最多 500 个字').default('') })
-
-const address = z.object({ id: z.string().max(40) })
 
 const gate = route({
   who: ['city_reviewer', 'province_admin', 'auditor'],
-  params: address,
+  params: z.object({ id: z.string().max(40) }),
   output: z.object({
     id: z.string(), name: z.string(), status: z.enum(['applied', 'returned', 'expert_review', 'publicity', 'appointed', 'refused']), appliedAt: z.number(), updatedAt: z.number(),
     appointedOn: z.string().nullable(), termEndsOn: z.string().nullable(), number: z.string().nullable(), reviewed: z.boolean(),
@@ -64,31 +65,31 @@ const gate = route({
       publicityOpen: shanghaiDate(ctx.now) <= until ? until : null,
     }
   },
-  actions: {
+  actions: act => ({
     pass: act(reason, async ({ ctx, params, input }) => {
-      await checkTeacherForm(ctx, { teacherId: address.parse(params).id, decision: 'pass', reason: input.reason })
+      await checkTeacherForm(ctx, { teacherId: params.id, decision: 'pass', reason: input.reason })
       return redirect('/oversee/teachers')
     }),
     return: act(reason, async ({ ctx, params, input }) => {
-      await checkTeacherForm(ctx, { teacherId: address.parse(params).id, decision: 'return', reason: input.reason })
+      await checkTeacherForm(ctx, { teacherId: params.id, decision: 'return', reason: input.reason })
       return redirect('/oversee/teachers')
     }),
     review: act(
-      z.strictObject({ qualification: score('资历', scoreItems.qualification.max), achievement: score('业绩', scoreItems.achievement.max), teaching: score('教学展示', scoreItems.teaching.max), opinion: z.string().trim().max(500, '最多 500 个字').default('') }),
+      z.strictObject({ qualification: score(scoreItems.qualification), achievement: score(scoreItems.achievement), teaching: score(scoreItems.teaching), opinion: z.string('写下评审意见，作为聘任或不聘任的依据').trim().max(500, '最多 500 个字') }),
       async ({ ctx, params, input: { opinion, ...scores } }) => {
-        await reviewTeacher(ctx, { teacherId: address.parse(params).id, scores, opinion })
-        return redirect(`/oversee/teachers/${address.parse(params).id}`)
+        await reviewTeacher(ctx, { teacherId: params.id, scores, opinion })
+        return redirect(`/oversee/teachers/${params.id}`)
       },
     ),
     appoint: act(z.strictObject({}), async ({ ctx, params }) => {
-      await appointTeacher(ctx, { teacherId: address.parse(params).id })
-      return redirect(`/oversee/teachers/${address.parse(params).id}`)
+      await appointTeacher(ctx, { teacherId: params.id })
+      return redirect(`/oversee/teachers/${params.id}`)
     }),
     refuse: act(reason, async ({ ctx, params, input }) => {
-      await refuseTeacher(ctx, { teacherId: address.parse(params).id, reason: input.reason })
+      await refuseTeacher(ctx, { teacherId: params.id, reason: input.reason })
       return redirect('/oversee/teachers')
     }),
-  },
+  }),
 })
 export const loader = gate.loader
 export const action = gate.action
@@ -120,11 +121,9 @@ export default function TeacherReview() {
               ))}
             </ul>
           </Section>
-        </div>
-        <div className="stack gap-6">
-          <Evidence file={teacher.evidence} to={`/teachers/${teacher.id}/evidence`} />
           {teacher.can && <TeacherDecision teacher={teacher} errors={refused?.fields ?? {}} typed={refused?.values} />}
         </div>
+        <Evidence file={teacher.evidence} to={`/teachers/${teacher.id}/evidence`} />
       </div>
       {teacher.classes.length > 0 && (
         <Section title="培训班与学员评价">

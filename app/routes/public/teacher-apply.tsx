@@ -4,10 +4,12 @@ import { z } from 'zod'
 import { signIn } from '~/domain/identity/sign-in.server'
 import { cities } from '~/domain/organizations/regions.server'
 import { refuse } from '~/domain/refusal'
+import { rulesNow } from '~/domain/settings/queries.server'
 import type { TeacherCategory } from '~/domain/teachers/application'
 import { applyAsTeacher } from '~/domain/teachers/apply-as-teacher.server'
 import { myApplication } from '~/domain/teachers/queries.server'
 import { resubmitApplication } from '~/domain/teachers/resubmit-application.server'
+import { PUBLICITY_DAYS } from '~/domain/teachers/teacher-status'
 import { sourceOf } from '~/http/context.server'
 import { act, route } from '~/http/route.server'
 import { contentOf } from '~/http/texts.server'
@@ -33,7 +35,7 @@ const noFile = () => refuse('form.invalid', {}, { evidence: ['请传证明材料
 
 const gate = route({
   who: 'public',
-  output: z.object({ name: z.string().nullable(), returned: z.string().nullable(), stored: stored.nullable(), areas: z.array(option), cities: z.array(option) }),
+  output: z.object({ name: z.string().nullable(), returned: z.string().nullable(), stored: stored.nullable(), areas: z.array(option), cities: z.array(option), termYears: z.number() }),
   async load({ ctx }) {
     const mine = await myApplication(ctx)
     if (mine && mine.status !== 'returned' && mine.status !== 'refused') return redirect('/teacher')
@@ -44,6 +46,7 @@ const gate = route({
       stored: mine && { ...mine, evidence: mine.status === 'returned' ? mine.evidence : null },
       areas: contentOf().areas.map(area => ({ value: area.code, label: area.title })),
       cities: cities.map(city => ({ value: city.code, label: city.name })),
+      termYears: (await rulesNow(ctx)).rules.teacher_term_years,
     }
   },
   actions: {
@@ -68,14 +71,14 @@ export const action = gate.action
 export const meta = () => [{ title: '申报师资 · 广东省企业首席质量官网络培训考试平台' }]
 
 export default function TeacherApply() {
-  const { name, returned, stored: kept, areas, cities: all } = useLoaderData<typeof loader>()
+  const { name, returned, stored: kept, areas, cities: all, termYears } = useLoaderData<typeof loader>()
   const refused = useRefusal()
   const errors = refused?.fields ?? {}
   const intent = name === null ? 'register' : returned === null ? 'apply' : 'resubmit'
   return (
     <PublicSite>
       <div className="grid max-w-180 gap-6">
-        <PageHead title={intent === 'resubmit' ? '修改师资申报' : '申报首席质量官培训师资'} lead="市局形式审查，省局组织专家评审，公示 5 天无异议后聘任，聘期 3 年。" />
+        <PageHead title={intent === 'resubmit' ? '修改师资申报' : '申报首席质量官培训师资'} lead={`市局形式审查，省局组织专家评审，公示 ${PUBLICITY_DAYS} 天无异议后聘任，聘期 ${termYears} 年。`} />
         {returned !== null && <Banner tone="warn" title="申报已退回，请修改后重新提交">要改的地方：{returned}</Banner>}
         {refused && Object.keys(errors).length === 0 && <Banner tone="danger" title={refused.refusal.title} alert>{refused.refusal.message}</Banner>}
         {refused && <ErrorSummary errors={errors} />}

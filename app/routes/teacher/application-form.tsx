@@ -44,7 +44,7 @@ export function ApplicationForm({ stored, typed, errors, areas, cities }: Props)
       </fieldset>
       <fieldset className="grid gap-5">
         <legend className="mb-4 text-lg font-bold">授课</legend>
-        <CheckboxGroup name="areas" label="专长领域" hint="可多选，培训机构按领域找师资" options={areas} defaultValue={stored?.areas ?? []} error={errors.areas} />
+        <CheckboxGroup name="areas" label="专长领域" hint="可多选，培训机构按领域找师资" inline options={areas} defaultValue={stored?.areas ?? []} error={errors.areas} />
         <TextField {...text('teachingHours', stored?.teachingHours)} label="近 3 年授课学时" hint="45 分钟为 1 学时" inputMode="numeric" className="max-w-60" />
         <TextArea {...text('courses', stored?.courses.join('\n'))} label="代表课程" hint="每行一门，最多 5 门" />
         <TextArea {...text('achievements', stored?.achievements)} label="业绩" hint="奖项、专利、标准、论文、评审员资格等，最多 1000 字" maxLength={1000} rows={6} />
