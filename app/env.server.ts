@@ -27,7 +27,7 @@ const weak = (secret: string) => Buffer.from(secret, 'base64').length < 32 || ne
 export const logLevel = (source: NodeJS.ProcessEnv = process.env) => schema.shape.LOG_LEVEL.catch('info').parse(source.LOG_LEVEL || undefined)
 
 /** Reads and checks the environment; in production a missing or weak secret is refused with a sentence that says what to set. */
-export function readEnv(source: NodeJS.ProcessEnv = process.env) {
+export function readEnv(source: Record<string, string | undefined> = process.env) {
   // An empty variable is an unset one: an empty HOST would listen to everybody.
   const parsed = schema.safeParse(Object.fromEntries(Object.entries(source).filter(([, value]) => value !== '')))
   if (!parsed.success) throw new Error(`环境变量有误：${z.prettifyError(parsed.error)}`)

@@ -24,9 +24,9 @@ export function accountBook(dataDir: string) {
     issue,
     /** An account whose password was chosen on the way (at activation, at application). */
     keep: (account: DemoAccount) => void accounts.push(account),
-    /** In the order of the path: the file appears whole or not at all. */
+    /** In the order of the path, by role: the file appears whole or not at all. */
     write(order: readonly string[]) {
-      const rank = ({ username }: DemoAccount) => (order.includes(username) ? order.indexOf(username) : order.length)
+      const rank = ({ role }: DemoAccount) => (order.includes(role) ? order.indexOf(role) : order.length)
       const sorted = [...accounts].sort((a, b) => rank(a) - rank(b))
       const file = join(dataDir, 'demo-accounts.json')
       writeFileSync(`${file}.part`, JSON.stringify(sorted, null, 2), { mode: 0o600 })

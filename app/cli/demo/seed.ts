@@ -13,8 +13,8 @@ import { type World, hasUsers } from './world/people'
 import { makeTeachers } from './world/teachers'
 import { lastYear, DAY } from './world/time'
 
-/** The order of the path: who comes first on the sign-in page. */
-const order = ['qiye-chengni', 'qiye-nanling', 'shiju-foshan', 'shengju', 'peixun-linghai', 'fazheng']
+/** The order of the path: who comes first on the sign-in page; the other cities come last. */
+const order = ['企业', '佛山市局', '省局', '首席质量官', '培训机构', '考核发证机构', '师资', '审计员', '系统管理员']
 
 /** Fills an empty platform with the demo world through the real verbs; does nothing when there are users already. */
 export async function seedDemo(services: Services) {

@@ -68,12 +68,12 @@ function DemoAccounts({ accounts, next }: { accounts: { role: string; name: stri
       <ul className="list">
         {accounts.map(account => (
           <li key={account.username}>
-            <Form method="post" className="flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 py-3">
+            <Form method="post" className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 py-3 sm:grid-cols-[6.5rem_minmax(0,1fr)_auto]">
               <input type="hidden" name="username" value={account.username} />
               <input type="hidden" name="password" value={account.password} />
               <input type="hidden" name="next" value={next} />
-              <span className="w-36 flex-none font-medium">{account.role}</span>
-              <span className="min-w-0 grow">{account.name}<span className="block text-sm text-ink-2">{account.note}</span></span>
+              <span className="col-span-2 text-sm text-ink-2 sm:col-span-1 sm:text-md">{account.role}</span>
+              <span className="min-w-0">{account.name}<span className="block text-sm text-ink-2">{account.note}</span></span>
               <SubmitButton variant="plain" aria-label={`以${account.name}（${account.role}）登录`}>登录</SubmitButton>
             </Form>
           </li>

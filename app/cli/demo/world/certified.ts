@@ -53,6 +53,7 @@ export async function makeCertified(ctx: Ctx, world: World) {
 
   const holder = last.sat[0]!
   await makeCertifiedLastYearCe(at(ctx.now - 30 * DAY), holder.cqo, cities['4406'])
+  await declaredActivity(at(ctx.now - 4 * DAY), holder.cqo, { category: 'CE04', title: '全国首席质量官经验交流会', organizer: '广东省质量协会', tenths: 40 })
   await declaredActivity(at(ctx.now - DAY), last.sat[1]!.cqo, { category: 'CE04', title: '粤港澳大湾区质量创新论坛', organizer: '深圳市质量协会', tenths: 40 })
 
   await finishedClass(ctx, world, {
