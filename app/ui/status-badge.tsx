@@ -4,7 +4,7 @@ import { cx } from './cx'
 /** idle not begun · go in progress · ok done · warn needs care · danger refused or stopped. */
 export type Tone = 'idle' | 'go' | 'ok' | 'warn' | 'danger'
 /** The shape says the state to those who see no colour. */
-export type Shape = 'ring' | 'half' | 'check' | 'triangle' | 'octagon' | 'pause' | 'squares' | 'returned'
+export type Shape = 'ring' | 'half' | 'check' | 'triangle' | 'octagon' | 'pause' | 'squares' | 'returned' | 'unknown'
 
 const mark = { fill: 'none', stroke: 'var(--c-page)', strokeWidth: 1.6 }
 const line = { fill: 'none', stroke: 'currentColor', strokeWidth: 1.5 }
@@ -45,6 +45,12 @@ const shapes: Record<Shape, ReactNode> = {
     <>
       <rect x=".75" y="3.75" width="9.5" height="9.5" {...line} />
       <path d="M4 .75h9.25V10" {...line} />
+    </>
+  ),
+  unknown: (
+    <>
+      <circle cx="7" cy="7" r="6" {...line} strokeDasharray="2 1.3" />
+      <path d="M5.2 5.6c0-1.2.8-1.9 1.8-1.9s1.8.7 1.8 1.7c0 1.4-1.8 1.5-1.8 3M7 9.7v.9" {...line} />
     </>
   ),
   returned: <path d="M0 7l6-6v3.5h8v5H6V13z" />,

@@ -138,8 +138,6 @@ describe('the PDF of a certificate', () => {
     const ctx = world.system()
     const handlers = (use: Draw) => ({
       'certificates.render': (c: typeof ctx, payload: Record<string, unknown>) => renderCertificate(c, { certificateId: String(payload.certificateId), draw: payload.certificateId === id ? use : draw }),
-      'attempts.prepare': async () => {},
-      'grading.mark': async () => {},
     })
     await runDueJobs(ctx, handlers(() => Promise.reject(new Error('缺少字形：𱁬（U+3106C）'))))
     expect((await rowOf(id)).fileId).toBeNull()

@@ -5,8 +5,14 @@ import { PAGE, ornament } from '#certificates/ornament'
 
 const escape = (text: string) => text.replace(/[&<>"]/g, char => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[char] ?? char)
 
-/** Advance widths near those of the printed font: a Chinese character is one em, other signs about half; `textLength` settles the rest. */
-const measure = (text: string) => [...text].reduce((sum, char) => sum + (/[\u2e80-\uffef]|[\ud800-\udfff]/.test(char) ? 1 : /[A-Z0-9—]/.test(char) ? 0.6 : 0.5), 0)
+/** Advance widths near those of the printed font; `textLength` settles the rest. */
+function em(char: string): number {
+  if (/\p{Script=Han}|[\u3000-\u303f\uff00-\uffef“”‘’…—]/u.test(char)) return 1
+  if (/[A-Z]/.test(char)) return 0.7
+  if (/[a-z0-9]/.test(char)) return 0.55
+  return char === ' ' ? 0.256 : 0.35
+}
+const measure = (text: string) => [...text].reduce((sum, char) => sum + em(char), 0)
 
 function path({ d, fill, stroke, repeat }: PathItem): string {
   const paint = `fill="${fill ?? 'none'}"${stroke ? ` stroke="${stroke.colour}" stroke-width="${stroke.width}"${stroke.dash ? ` stroke-dasharray="${stroke.dash.join(' ')}"` : ''}` : ''}`

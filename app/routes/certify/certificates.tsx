@@ -80,7 +80,7 @@ export default function CertifyCertificates() {
           { key: 'name', head: '姓名', cell: row => <><Link to={`/oversee/certificates/${row.id}`}>{row.name}</Link><small>{row.enterprise}</small></>, lead: true },
           { key: 'number', head: '证书编号', cell: row => row.number, nowrap: true },
           { key: 'issuedOn', head: '发证日期', cell: row => row.issuedOn, nowrap: true },
-          { key: 'status', head: '状态', cell: row => <><StatusBadge plain {...certificateTones[row.status]} />{row.publicReason && <small>{row.publicReason}</small>}</> },
+          { key: 'status', head: '状态', cell: row => <div><StatusBadge plain {...certificateTones[row.status]} />{row.publicReason && <small>{row.publicReason}</small>}</div> },
           { key: 'pdf', head: 'PDF', cell: row => <Pdf {...row} /> },
         ]}
         empty={filtered ? <EmptyState>没有符合条件的证书，换个条件试试。</EmptyState> : <EmptyState action={<Link to="/certify">去发布成绩</Link>}>还没有发过证书。成绩发布后，合格的会出现在这里。</EmptyState>}

@@ -50,8 +50,8 @@ export default function EnterpriseCertificate() {
           { key: 'name', head: '姓名', cell: row => <b>{row.name}</b>, lead: true, nowrap: true },
           { key: 'number', head: '证书编号', cell: row => row.number, nowrap: true },
           { key: 'issuedOn', head: '发证日期', cell: row => row.issuedOn, nowrap: true },
-          { key: 'status', head: '证书', cell: row => <><StatusBadge plain {...certificateTones[row.status]} />{row.publicReason && <small>{row.publicReason}</small>}</> },
-          { key: 'talent', head: '人才库', cell: row => (row.talent ? <><StatusBadge plain {...talentStep(row.talent).badge} /><small>{talentStep(row.talent).text}</small></> : '未入库') },
+          { key: 'status', head: '证书', cell: row => <div><StatusBadge plain {...certificateTones[row.status]} />{row.publicReason && <small>{row.publicReason}</small>}</div> },
+          { key: 'talent', head: '人才库', cell: row => (row.talent ? <div><StatusBadge plain {...talentStep(row.talent).badge} /><small>{talentStep(row.talent).text}</small></div> : '未入库') },
           { key: 'verify', head: '查验', cell: row => <a href={`/v/${row.code}`}>打开查验页</a>, nowrap: true },
         ]}
         empty={<EmptyState action={<LinkButton to="/enterprise">看聘任与备案</LinkButton>}>还没有证书。首席质量官备案登记后报名，学完并考核合格即发证，证书和入库状态会出现在这里。</EmptyState>}

@@ -8,7 +8,7 @@ import { talentOf } from '~/domain/talents/queries.server'
 import { route } from '~/http/route.server'
 import { Banner } from '~/ui/banner'
 import { LinkButton } from '~/ui/button'
-import { NextStep, PageHead, Section } from '~/ui/card'
+import { PageHead, Section } from '~/ui/card'
 import { CertificateCard } from '~/ui/certificate-card'
 import { EmptyState } from '~/ui/empty-state'
 import { StatusBadge } from '~/ui/status-badge'
@@ -16,6 +16,7 @@ import { certificateTones, talentStep } from '~/ui/certificate-words'
 
 const status = z.enum(['valid', 'suspended', 'revoked', 'superseded'])
 const output = z.object({
+  demo: z.boolean(),
   ceHours: z.number(),
   ceYear: z.number(),
   certificate: z
@@ -43,7 +44,7 @@ const gate = route({
   async load({ ctx }) {
     const { rules } = await rulesNow(ctx)
     const row = await myCertificate(ctx)
-    const base = { ceHours: rules.ce_annual_hours, ceYear: shanghaiYear(row ? row.createdAt : ctx.now) + 1 }
+    const base = { demo: ctx.demo, ceHours: rules.ce_annual_hours, ceYear: shanghaiYear(row ? row.createdAt : ctx.now) + 1 }
     if (!row) return { ...base, certificate: null, talent: null }
     const { facts } = row
     const certificate = {
@@ -75,7 +76,7 @@ function Trouble({ certificate: { status: state, since, reason } }: { certificat
 }
 
 export default function MyCertificate() {
-  const { certificate, talent, ceHours, ceYear } = useLoaderData<typeof loader>()
+  const { certificate, talent, demo, ceHours, ceYear } = useLoaderData<typeof loader>()
   if (!certificate)
     return (
       <>
@@ -85,39 +86,42 @@ export default function MyCertificate() {
     )
   const { path, viewBox } = certificate.qr
   return (
-    <div className="grid gap-8 wide:grid-cols-[minmax(0,1fr)_352px] wide:items-start wide:gap-8">
-      <section className="min-w-0">
-        <PageHead title="我的证书" />
-        <Trouble certificate={certificate} />
-        <div className="row mb-4">
-          {certificate.hasPdf ? (
-            <LinkButton to="/learn/certificate/pdf" variant="primary" icon="download" download>下载 PDF</LinkButton>
-          ) : (
-            <span className="flex flex-wrap items-center gap-3">
-              <StatusBadge tone="go" label="PDF 正在生成" />
-              <a href="/learn/certificate">刷新本页</a>
-            </span>
+    <>
+      <Trouble certificate={certificate} />
+      <div className="grid gap-8 wide:grid-cols-[minmax(0,1fr)_352px] wide:items-start wide:gap-8">
+        <section className="min-w-0">
+          <PageHead title="我的证书" />
+          <div className="row mb-4">
+            {certificate.hasPdf ? (
+              <LinkButton to="/learn/certificate/pdf" variant="primary" icon="download" download>下载 PDF</LinkButton>
+            ) : (
+              <span className="flex flex-wrap items-center gap-3">
+                <StatusBadge tone="go" label="PDF 正在生成" />
+                <a href="/learn/certificate">刷新本页</a>
+              </span>
+            )}
+            <LinkButton to={`/v/${certificate.code}`} variant="quiet" external>打开查验页</LinkButton>
+          </div>
+          <img src="/learn/certificate/paper" width={1188} height={840} alt={`证书：${certificate.name}，编号 ${certificate.number}`} className="h-auto w-full shadow-2" />
+          <p className="mt-3 text-sm text-ink-2">
+            {certificate.hasPdf ? `打印件以二维码查验结果为准。${demo ? '演示环境的 PDF 以自签证书签名，不具法律效力。' : ''}` : '号码和二维码现在就能查验。PDF 通常一分钟内生成；姓名里有生僻字、需要补字库时会久一些，发证机构看得到。'}
+          </p>
+        </section>
+        <div className="grid gap-8 max-wide:order-first">
+          <CertificateCard {...certificate} badge={certificateTones[certificate.status]} qr={<svg viewBox={viewBox} role="img" aria-label="查验二维码" shapeRendering="crispEdges"><path d={path} fill="#12201f" /></svg>} />
+          {talent && (
+            <Section title="人才库" aside={<StatusBadge {...talentStep(talent).badge} />}>
+              <p className="text-ink-2">{talentStep(talent).text}</p>
+            </Section>
           )}
-          <LinkButton to={`/v/${certificate.code}`} variant="quiet" external>打开查验页</LinkButton>
+          {certificate.status === 'valid' && (
+            <Section title="接下来">
+              <p className="mb-3 text-ink-2">{ceYear} 年起，每年完成 {ceHours} 学时继续教育；取证当年不要求。</p>
+              <LinkButton to="/learn/continuing-education">看继续教育</LinkButton>
+            </Section>
+          )}
         </div>
-        <img src="/learn/certificate/paper" width={1188} height={840} alt={`证书：${certificate.name}，编号 ${certificate.number}`} className="h-auto w-full shadow-2" />
-        <p className="mt-3 text-sm text-ink-2">
-          {certificate.hasPdf ? 'PDF 已加数字签名，可在阅读器的签名面板查看；打印件以二维码查验结果为准。' : '号码和二维码现在就能查验。PDF 通常一分钟内生成；姓名里有生僻字、需要补字库时会久一些，发证机构看得到。'}
-        </p>
-      </section>
-      <div className="grid gap-8 max-wide:order-first">
-        <CertificateCard {...certificate} badge={certificateTones[certificate.status]} qr={<svg viewBox={viewBox} role="img" aria-label="查验二维码" shapeRendering="crispEdges"><path d={path} fill="#12201f" /></svg>} />
-        {talent && (
-          <Section title="人才库" aside={<StatusBadge {...talentStep(talent).badge} />}>
-            <p className="text-ink-2">{talentStep(talent).text}</p>
-          </Section>
-        )}
-        {certificate.status === 'valid' && (
-          <NextStep eyebrow="接下来" title={`${ceYear} 年起，每年 ${ceHours} 学时继续教育`} action={<LinkButton to="/learn/continuing-education">看继续教育</LinkButton>}>
-            取证当年不要求，次年 1 月 1 日起算。
-          </NextStep>
-        )}
       </div>
-    </div>
+    </>
   )
 }

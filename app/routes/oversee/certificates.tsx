@@ -50,7 +50,7 @@ export default function OverseeCertificates() {
           { key: 'city', head: '所属地区', cell: row => row.city, nowrap: true },
           { key: 'certifyingBody', head: '发证机构', cell: row => row.certifyingBody },
           { key: 'issuedOn', head: '发证日期', cell: row => row.issuedOn, nowrap: true },
-          { key: 'status', head: '状态', cell: row => <><StatusBadge plain {...certificateTones[row.status]} />{row.publicReason && <small>{row.publicReason}</small>}</> },
+          { key: 'status', head: '状态', cell: row => <div><StatusBadge plain {...certificateTones[row.status]} />{row.publicReason && <small>{row.publicReason}</small>}</div> },
         ]}
         empty={<EmptyState>{filtered ? '没有符合条件的证书，换个条件试试。' : '还没有发过证书。考核发证机构发布成绩后，合格的会出现在这里。'}</EmptyState>}
       />

@@ -64,7 +64,7 @@ export default function OverseeSettings() {
           { key: 'what', head: '规则', cell: row => row.what, lead: true },
           { key: 'value', head: '现行值', cell: row => <Value value={row.value} parts={row.parts} /> },
           { key: 'from', head: '生效日', cell: row => row.from, nowrap: true },
-          { key: 'document', head: '文件', cell: row => <>{row.document}{row.source && <small>{row.source}</small>}</> },
+          { key: 'document', head: '文件', cell: row => <div>{row.document}{row.source && <small>{row.source}</small>}</div> },
           { key: 'version', head: '版本', cell: row => `第 ${row.version} 版`, nowrap: true },
         ]}
       />

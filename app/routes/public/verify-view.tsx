@@ -32,7 +32,7 @@ const verdicts: Record<Verification['kind'], VerdictProps> = {
   suspended: { tone: 'warn', title: '证书暂停使用', english: 'Suspended' },
   revoked: { tone: 'danger', title: '证书已撤销', english: 'Revoked' },
   superseded: { tone: 'idle', shape: 'squares', title: '已换发新证', english: 'Superseded' },
-  unknown: { tone: 'idle', title: '未查到匹配记录', english: 'No matching record' },
+  unknown: { tone: 'idle', shape: 'unknown', title: '未查到匹配记录', english: 'No matching record' },
   typo: { tone: 'idle', shape: 'triangle', title: '请核对后再查', english: 'Please check what you typed' },
   limited: { tone: 'idle', shape: 'pause', title: '查得太快', english: 'Too many attempts' },
 }
