@@ -17,16 +17,21 @@ export default function handleRequest(_request: Request, status: number, headers
       {
         nonce,
         onAllReady() {
+          clearTimeout(slow)
           const body = new PassThrough()
           headers.set('Content-Type', 'text/html; charset=utf-8')
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status }))
           pipe(body)
         },
-        onShellError: reject,
+        onShellError(error) {
+          clearTimeout(slow)
+          reject(error)
+        },
         onError: error => log.error({ err: error }, 'render'),
       },
     )
-    setTimeout(abort, ABORT_MS + 1_000).unref()
+    // Cleared when the page is done: left running it would hold each page in memory for seconds.
+    const slow = setTimeout(abort, ABORT_MS + 1_000)
   })
 }
 

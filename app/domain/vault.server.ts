@@ -34,7 +34,7 @@ export function createVault(ring: KeyRing): Vault {
       const key = keys.get(kid ?? '')
       if (version !== 'v1' || !key || !body) throw new Error('unknown field key')
       const bytes = Buffer.from(body, 'base64url')
-      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12)).setAAD(Buffer.from(place))
+      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12), { authTagLength: 16 }).setAAD(Buffer.from(place))
       decipher.setAuthTag(bytes.subarray(-16))
       return decipher.update(bytes.subarray(12, -16)).toString('utf8') + decipher.final('utf8')
     },

@@ -14,6 +14,10 @@ describe('the vault', () => {
     expect(vault.seal('t:c:1', '13800138000')).not.toBe(vault.seal('t:c:1', '13800138000'))
   })
 
+  it('takes no shortened proof: four bytes could be guessed', () => {
+    expect(() => vault.open('t:c:1', `v1.k1.${Buffer.alloc(4).toString('base64url')}`)).toThrow('tag length')
+  })
+
   it('does not open a value that was moved to another row or column', () => {
     const sealed = vault.seal('persons:mobile:1', '13800138000')
     expect(() => vault.open('persons:mobile:2', sealed)).toThrow()

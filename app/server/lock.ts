@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 
 /** Holds the data directory for this process; the operating system lets go when the process ends, however it ends. */
 export function lockDataDir(dataDir: string) {
-  mkdirSync(dataDir, { recursive: true })
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const lock = new Database(join(dataDir, 'server.lock'), { timeout: 500 })
   try {
     lock.exec('BEGIN EXCLUSIVE')

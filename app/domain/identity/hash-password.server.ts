@@ -1,27 +1,13 @@
 import { hash, verify } from '@node-rs/argon2'
 import { refuse } from '../refusal'
+import { slots } from '../slots'
 
 const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 /** Hashing occupies the thread pool that also serves files: two at a time, a short queue, then a polite refusal. */
 const MAX_RUNNING = 2
 const MAX_WAITING = 50
 
-let running = 0
-const waiting: (() => void)[] = []
-
-async function withSlot<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= MAX_RUNNING) {
-    if (waiting.length >= MAX_WAITING) refuse('identity.busy')
-    await new Promise<void>(resolve => waiting.push(resolve))
-  }
-  running++
-  try {
-    return await work()
-  } finally {
-    running--
-    waiting.shift()?.()
-  }
-}
+const withSlot = slots(MAX_RUNNING, MAX_WAITING, () => refuse('identity.busy'))
 
 /** Argon2id at the OWASP minimum; about 20 ms. Refuses with `identity.busy` when 50 are already waiting. */
 export const hashPassword = (password: string) => withSlot(() => hash(password, OPTIONS))
