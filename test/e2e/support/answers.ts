@@ -1,0 +1,32 @@
+import type { Page } from 'playwright/test'
+import { loadContent } from '../../../content/load.server'
+
+const content = loadContent(new URL('../../../content', import.meta.url).pathname)
+
+interface Known {
+  stem: string
+  options: string[]
+  answer: string[]
+}
+
+const rightTexts = ({ options, answer }: Known) => answer.map(key => options[key.charCodeAt(0) - 65] ?? '')
+const bank = new Map(content.questions.map(question => [question.stem, rightTexts(question)]))
+const quizzes = new Map(content.courses.flatMap(course => course.lessons.flatMap(lesson => lesson.quiz.map(item => [item.stem, rightTexts(item)] as const))))
+
+/** Ticks the right options of every question on the page, found by the words of stem and option. */
+export async function answerQuiz(page: Page) {
+  for (const fieldset of await page.locator('fieldset').all()) {
+    const legend = (await fieldset.locator('legend').innerText()).trim()
+    const known = [...quizzes].find(([stem]) => legend.includes(stem))
+    if (!known) throw new Error(`no quiz item for: ${legend}`)
+    for (const text of known[1]) await fieldset.getByText(text, { exact: true }).click()
+  }
+}
+
+/** The right option texts of the examination question that is shown. */
+export async function rightOptions(page: Page): Promise<string[]> {
+  const legend = (await page.locator('fieldset legend').first().innerText()).trim()
+  const known = [...bank].find(([stem]) => legend.includes(stem))
+  if (!known) throw new Error(`no question for: ${legend}`)
+  return known[1]
+}
