@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Section } from './card'
 import { SelectField, TextField, type Option } from './field'
 
@@ -20,8 +20,10 @@ export interface EnterpriseFieldsProps {
 /** What an enterprise states about itself: who and where, how large, who leads it. Without scripts every figure is offered. */
 export function EnterpriseFields({ choices, values, errors }: EnterpriseFieldsProps) {
   const [row, setRow] = useState(values.sizingRow ?? '')
+  const [ready, setReady] = useState(false)
+  useEffect(() => setReady(true), [])
   const chosen = choices.sizingRows.find(one => one.value === row)
-  const wanted = (name: string) => !chosen || chosen.needs.includes(name)
+  const wanted = (name: string) => (chosen ? chosen.needs.includes(name) : !ready)
   const at = (name: string) => ({ name, defaultValue: values[name], error: errors[name] as string[] | undefined })
   return (
     <>
@@ -41,7 +43,7 @@ export function EnterpriseFields({ choices, values, errors }: EnterpriseFieldsPr
           {choices.figures.filter(figure => wanted(figure.name)).map(figure => (
             <TextField key={figure.name} {...at(figure.name)} label={`${figure.label}（${figure.unit}）`} hint={figure.help} inputMode="numeric" optional={!chosen} />
           ))}
-          {(!chosen || row === 'none') && (
+          {(row === 'none' || (!chosen && !ready)) && (
             <>
               <SelectField {...at('chosenSize')} label="企业规模" hint="标准里没有列这个行业（如铁路运输、金融、教育、卫生）时才选" options={choices.sizes} optional={!chosen} />
               <TextField {...at('sizeReason')} label="选这个规模的理由" optional={!chosen} />
@@ -52,7 +54,7 @@ export function EnterpriseFields({ choices, values, errors }: EnterpriseFieldsPr
       </Section>
       <Section title="单位负责人">
         <div className="grid gap-4 md:grid-cols-2">
-          <TextField {...at('leaderName')} label="姓名" />
+          <TextField {...at('leaderName')} label="姓名" hint="照营业执照填写" />
           <TextField {...at('leaderTitle')} label="职务" hint="如法定代表人、总经理" />
         </div>
       </Section>

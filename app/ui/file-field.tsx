@@ -1,4 +1,4 @@
-import { useEffect, useState, type ChangeEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ChangeEvent, type ReactNode } from 'react'
 import { cx } from './cx'
 import { controlProps, errorText, FieldMessages, type FieldBase } from './field-base'
 import { formatBytes } from './format'
@@ -32,7 +32,13 @@ export function FileField({
   const [ready, setReady] = useState(false)
   useEffect(() => setReady(true), [])
   const { name, id = name, label, hint, optional, className } = field
-  // Choosing another file answers the refusal of the one before.
+  // A refused file is let go, so that it is not sent again; choosing another answers the refusal.
+  const control = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (field.error === undefined) return
+    setChosen(undefined)
+    if (control.current) control.current.value = ''
+  }, [field.error])
   const error = chosen ? undefined : field.error
   const bad = errorText(error) !== undefined
 
@@ -83,6 +89,7 @@ export function FileField({
         <input
           {...controlProps({ ...field, error })}
           required={!optional && !stored}
+          ref={control}
           type="file"
           accept={accept}
           multiple={multiple}

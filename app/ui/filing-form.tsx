@@ -43,12 +43,10 @@ export function FilingForm({ refused, ...props }: FilingFormProps) {
           <Person at={at} idTypes={props.idTypes} />
           <Conditions at={at} educations={props.educations} findings={props.findings} />
           <Papers papers={props.papers} errors={errors} />
-          <div className="grid gap-4 border-t border-line pt-4">
-            <CheckField name="declared" label="以上信息属实，任命决定、承诺书为原件的扫描件或照片，首席质量官本人知悉并同意备案。" error={errors.declared} optional defaultChecked={values.declared === 'on'} />
-            <div className="foot-bar">
-              <SubmitButton intent="save" variant="plain" pendingText="正在保存…">保存草稿</SubmitButton>
-              <SubmitButton intent="submit" pendingText="正在提交…">核对并提交</SubmitButton>
-            </div>
+          <CheckField name="declared" label="以上信息属实，任命决定、承诺书为原件的扫描件或照片，首席质量官本人知悉并同意备案。" error={errors.declared} optional defaultChecked={values.declared === 'on'} />
+          <div className="foot-bar">
+            <SubmitButton intent="save" variant="plain" pendingText="正在保存…">保存草稿</SubmitButton>
+            <SubmitButton intent="submit" pendingText="正在提交…">核对并提交</SubmitButton>
           </div>
         </Form>
       </div>
@@ -100,7 +98,7 @@ function Conditions({ at, educations, findings }: Part & { educations: readonly 
     <Section title="任职条件">
       <div className="stack">
         <div className="grid gap-4 md:grid-cols-2">
-          <SelectField {...at('education')} label="学历" options={educations} />
+          <SelectField {...at('education')} label="学历" hint="最高学历" options={educations} />
           <TextField {...at('qualityYears')} label="质量工作年限" hint="从事质量管理工作的年数" inputMode="decimal" />
           <TextField {...at('school')} label="毕业院校" />
           <TextField {...at('major')} label="专业" />

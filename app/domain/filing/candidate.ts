@@ -48,7 +48,13 @@ const named = (key: 'personName' | 'authorizerName'): Rule => draft => {
   return check.ok ? null : check.problem
 }
 
+// In the order of the form, so that its summary reads downwards.
 const rules: { [K in keyof FilingDraft]?: Rule } = {
+  position: filled('position', '请填写现任职务。'),
+  concurrentPost: draft => ((concurrentPosts as readonly string[]).includes(draft.concurrentPost) ? null : '请选兼任职务；不兼任也选一下。'),
+  appointedOn: (draft, { today }) => (!isDate(draft.appointedOn) ? '请填任命决定上的日期，写作 2026-09-15。' : draft.appointedOn > today ? '任职时间不能晚于今天。' : null),
+  authorizerName: named('authorizerName'),
+  authorizerTitle: filled('authorizerTitle', '请填写授权人的职务，如法定代表人、总经理。'),
   personName: named('personName'),
   idType: draft => (idTypes.includes(draft.idType) ? null : '请选证件类型。'),
   idNumber: (draft, { today }) => {
@@ -59,14 +65,9 @@ const rules: { [K in keyof FilingDraft]?: Rule } = {
   mobile: draft => (isMobile(draft.mobile) ? null : '手机号是 11 位数字，以 13–19 开头。请核对。'),
   email: (draft, { enterpriseEmail }) => emailProblem(draft.email, enterpriseEmail || undefined),
   education: draft => (educations.includes(draft.education as Education) ? null : '请选学历。'),
+  qualityYears: draft => (draft.qualityYears !== null && draft.qualityYears >= 0 && draft.qualityYears <= 60 ? null : '质量工作年限填 0 至 60 的数字。'),
   school: filled('school', '请填写毕业院校。'),
   major: filled('major', '请填写专业。'),
-  qualityYears: draft => (draft.qualityYears !== null && draft.qualityYears >= 0 && draft.qualityYears <= 60 ? null : '质量工作年限填 0 至 60 的数字。'),
-  position: filled('position', '请填写现任职务。'),
-  concurrentPost: draft => ((concurrentPosts as readonly string[]).includes(draft.concurrentPost) ? null : '请选兼任职务；不兼任也选一下。'),
-  appointedOn: (draft, { today }) => (!isDate(draft.appointedOn) ? '请填任命决定上的日期，写作 2026-09-15。' : draft.appointedOn > today ? '任职时间不能晚于今天。' : null),
-  authorizerName: named('authorizerName'),
-  authorizerTitle: filled('authorizerTitle', '请填写授权人的职务，如法定代表人、总经理。'),
   resume: draft => ([...draft.resume].length >= 20 ? null : '请写明质量管理经历和获奖情况，不少于 20 字。'),
 }
 

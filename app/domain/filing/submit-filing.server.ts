@@ -44,6 +44,13 @@ export async function submitFiling(ctx: Ctx, input: { filingId: string }): Promi
   }
 }
 
+/** What keeps the enterprise's own filing from being submitted now, by field. */
+export async function problemsOf(ctx: Ctx, filingId: string): Promise<Record<string, string[]>> {
+  const filing = await findFiling(ctx, ctx.db.read, filingId, 'edit')
+  const enterprise = (await enterpriseById(ctx, filing.enterpriseId)) ?? refuse('http.not-found')
+  return (await submissionProblems(ctx, ctx.db.read, filing, enterprise, await rulesNow(ctx))).problems
+}
+
 /** Everything wrong with a filing as it stands, by field; empty when it can be submitted. */
 export async function submissionProblems(ctx: Ctx, from: Queries, filing: FilingRow, enterprise: Enterprise, { rules }: RulesNow) {
   const draft = draftOf(ctx, filing)

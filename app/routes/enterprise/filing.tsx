@@ -9,7 +9,7 @@ import { requiredPapers } from '~/domain/filing/filing-fields'
 import { editableStatuses } from '~/domain/filing/filing-status'
 import { filingDetail, ownFilingId } from '~/domain/filing/queries.server'
 import { saveFiling } from '~/domain/filing/save-filing.server'
-import { draftOf, submitFiling, verdictOf } from '~/domain/filing/submit-filing.server'
+import { draftOf, problemsOf, submitFiling, verdictOf } from '~/domain/filing/submit-filing.server'
 import { maskEmail } from '~/domain/identity/email'
 import { idTypeLabels, maskIdNumber } from '~/domain/identity/id-number'
 import { maskMobile } from '~/domain/identity/mobile'
@@ -73,12 +73,14 @@ const gate = route({
   },
   actions: {
     save: act(input, async ({ ctx, input, uploads }) => {
-      await keep(ctx, input, uploads)
+      const { problems } = await keep(ctx, input, uploads)
+      if (Object.keys(problems).length > 0) throw new Refusal('filing.invalid', {}, problems)
       return redirect('/enterprise/filing?saved=1')
     }),
     submit: act(input, async ({ ctx, input, uploads }) => {
-      const filingId = await keep(ctx, input, uploads)
-      if (!input.declared) throw new Refusal('filing.invalid', {}, { declared: ['请确认信息属实后再提交。'] })
+      const { filingId, problems } = await keep(ctx, input, uploads)
+      if (!input.declared) problems.declared = ['请确认信息属实后再提交。']
+      if (Object.keys(problems).length > 0) throw new Refusal('filing.invalid', {}, { ...(await problemsOf(ctx, filingId)), ...problems })
       await submitFiling(ctx, { filingId })
       return redirect('/enterprise')
     }),
@@ -100,7 +102,7 @@ async function enterpriseHead(ctx: Ctx, current: Detail | null) {
 }
 
 /** The draft is kept first, then each paper, so that nothing right is lost over something wrong. */
-async function keep(ctx: Ctx, { declared: _, ...given }: Given, uploads: Uploads): Promise<string> {
+async function keep(ctx: Ctx, { declared: _, ...given }: Given, uploads: Uploads) {
   const filingId = await saveFiling(ctx, draftFrom(given))
   const problems: Record<string, string[]> = {}
   for (const kind of requiredPapers) {
@@ -113,8 +115,7 @@ async function keep(ctx: Ctx, { declared: _, ...given }: Given, uploads: Uploads
       Object.assign(problems, error.fields)
     }
   }
-  if (Object.keys(problems).length > 0) throw new Refusal('filing.invalid', {}, problems)
-  return filingId
+  return { filingId, problems }
 }
 
 /** Of what was typed, what is wrong; what is still empty is left in peace while drafting. */

@@ -27,14 +27,14 @@ export function FieldTable({ fields, deciding, values, errors, revealed }: Field
         <caption className="sr-only">逐项核对</caption>
         <tbody>
           {fields.map(item => (
-            <tr key={item.name} className={`group ${item.warn ? 'bg-warn-soft' : ''}`}>
-              <th scope="row" className="w-28">{item.label}</th>
-              <td>
+            <tr key={item.name} className={`group max-md:grid max-md:grid-cols-[1fr_auto] max-md:items-center ${item.warn ? 'bg-warn-soft' : ''}`}>
+              <th scope="row" className="w-28 max-md:w-auto max-md:border-b-0">{item.label}</th>
+              <td className="max-md:col-span-2 max-md:row-start-2">
                 <span className="wrap-anywhere whitespace-pre-line">{item.name === 'idNumber' && revealed ? <b>{revealed}</b> : item.value}</span>
                 <small>对照：{item.against}</small>
                 {deciding && <Reason item={item} value={values[`reason_${item.name}`]} error={errors[`reason_${item.name}`]} />}
               </td>
-              <td className="right whitespace-nowrap">{deciding ? <Marks item={item} mark={values[`mark_${item.name}`]} /> : item.warn && <StatusBadge plain tone="warn" label="提醒" />}</td>
+              <td className="right whitespace-nowrap max-md:border-b-0">{deciding ? <Marks item={item} mark={values[`mark_${item.name}`]} /> : item.warn && <StatusBadge plain tone="warn" label="提醒" />}</td>
             </tr>
           ))}
         </tbody>

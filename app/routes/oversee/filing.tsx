@@ -105,7 +105,7 @@ export default function FilingReview() {
       )}
       {deciding && (
         <Form method="post" id="review" className="foot-bar mt-6 flex-wrap">
-          <span className="min-w-0 grow self-center text-ink-2">逐项对照材料；要补正的选“标退”并写明。</span>
+          <span className="min-w-0 grow self-center text-ink-2 max-md:hidden">逐项对照材料；要补正的选“标退”并写明。</span>
           <span className="row flex-none justify-end">
             <SubmitButton intent="return" variant="danger" pendingText="正在退回…">退回补正</SubmitButton>
             {can('pass') && <SubmitButton intent="pass">核过，报省局</SubmitButton>}

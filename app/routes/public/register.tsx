@@ -2,6 +2,8 @@ import { redirect } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { shanghaiYear } from '~/domain/clock'
+import { usernameProblem } from '~/domain/identity/username'
+import { usccProblem } from '~/domain/organizations/uscc'
 import { signIn } from '~/domain/identity/sign-in.server'
 import { enterpriseChoices } from '~/domain/organizations/enterprise-choices.server'
 import { registerEnterprise } from '~/domain/organizations/register-enterprise.server'
@@ -17,11 +19,17 @@ import { TextField } from '~/ui/field'
 import { PublicSite } from './site'
 
 const option = z.object({ value: z.string(), label: z.string() })
+/** Judged together with the rest of the form, so that everything is said at once. */
+const checked = (missing: string, problem: (text: string) => string | null) =>
+  z.string(missing).max(64).superRefine((text, issues) => {
+    const wrong = problem(text)
+    if (wrong) issues.addIssue(wrong)
+  })
 const input = z.strictObject({
   ...enterpriseShape,
-  uscc: z.string('请填统一社会信用代码').max(40),
+  uscc: checked('请填统一社会信用代码', usccProblem),
   contactName: z.string('请填经办人姓名').max(50),
-  username: z.string('请设用户名').max(64),
+  username: checked('请设用户名', usernameProblem),
   password: z.string('请设密码').max(256),
 })
 
