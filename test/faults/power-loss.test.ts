@@ -3,10 +3,10 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { buildIfStale } from '../../app/cli/build.mjs'
 import { openConnection, requestText } from '../bench/load.mjs'
-import { seat, startPlatform } from '../bench/platform.mjs'
+import { endAll, seat, startPlatform } from '../bench/platform.mjs'
 import { root } from '../support/source-tree'
 
 /** Losing power is not being killed: the kernel keeps what a killed process wrote, a disk keeps only what was synced. */
@@ -22,6 +22,7 @@ beforeAll(() => {
   buildIfStale()
   if (compiler) expect(spawnSync(compiler, ['-shared', '-fPIC', '-O1', '-o', library, join(root, 'test/faults/power-loss.c'), '-ldl', '-lpthread'], { encoding: 'utf8' }).stderr).toBe('')
 }, 120_000)
+afterEach(endAll)
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
 /** A disk beside `directory` that starts with its database and then learns only what is synced. */
@@ -89,7 +90,6 @@ describe.runIf(compiler)('when the power goes', () => {
     const stored = db.prepare<[string], { rev: number | null }>("select max(rev) as rev from answer_saves where attempt_id = ? and item = '1'")
     const lost = acknowledged.filter(({ attemptId, rev }) => (stored.get(attemptId)?.rev ?? 0) < rev)
     db.close()
-    platform.clear()
     expect(lost).toEqual([])
   })
 })

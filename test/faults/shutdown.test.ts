@@ -5,10 +5,10 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { buildIfStale } from '../../app/cli/build.mjs'
 import { requestText } from '../bench/load.mjs'
-import { seat, startPlatform } from '../bench/platform.mjs'
+import { endAll, seat, startPlatform } from '../bench/platform.mjs'
 import { root } from '../support/source-tree'
 
 const made: string[] = []
@@ -18,11 +18,17 @@ const folder = () => {
   return dir
 }
 beforeAll(() => void buildIfStale(), 120_000)
+const started: ChildProcess[] = []
+afterEach(async () => {
+  started.splice(0).forEach(child => child.kill('SIGKILL'))
+  await endAll()
+})
 afterAll(() => made.forEach(dir => rmSync(dir, { recursive: true, force: true })))
 
 /** The built server as its own process, with nothing of this one's settings. */
 function start(settings: Record<string, string>) {
   const child = spawn(process.execPath, [join(root, 'build/server/server.js')], { env: { PATH: process.env.PATH ?? '', NODE_ENV: 'development', ...settings }, stdio: ['ignore', 'pipe', 'pipe'] })
+  started.push(child)
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said += text.toString()))
   const ended = new Promise<{ code: number | null; said: string }>(resolve => child.once('close', code => resolve({ code, said })))
@@ -68,7 +74,6 @@ describe('stopping', () => {
     const db = new Database(join(platform.directory, 'cqo.db'), { readonly: true })
     expect(db.prepare('select count(*) as n from answer_saves where rev = 7').get()).toEqual({ n: seats.length })
     db.close()
-    platform.clear()
   })
 })
 
@@ -88,7 +93,6 @@ describe('one data directory, one platform', () => {
     expect(up).toBe(true)
     third.child.kill('SIGTERM')
     expect((await third.ended).code).toBe(0)
-    platform.clear()
   })
 })
 
