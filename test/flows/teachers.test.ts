@@ -9,9 +9,11 @@ import { applyToCohort } from '~/domain/cohorts/apply-to-cohort.server'
 import { openCohort } from '~/domain/cohorts/open-cohort.server'
 import { startStudy } from '~/domain/cohorts/start-study.server'
 import type { Actor, Ctx, UserActor } from '~/domain/context'
+import { dutyStanding } from '~/domain/continuing-education/queries.server'
 import { signIn } from '~/domain/identity/sign-in.server'
 import { Refusal } from '~/domain/refusal'
 import { canAssignTo, canCheckTeacher, canDecideTeacher, canReadTeacher, cohortsAssignableBy, teachersCheckableBy, teachersDecidableBy, teachersReadableBy } from '~/domain/teachers/access.server'
+import { criteriaFindings } from '~/domain/teachers/application'
 import { applyAsTeacher } from '~/domain/teachers/apply-as-teacher.server'
 import { appointTeacher } from '~/domain/teachers/appoint-teacher.server'
 import { assignTeacher } from '~/domain/teachers/assign-teacher.server'
@@ -50,7 +52,7 @@ describe('applying', () => {
     expect(await signIn(world.system(), { username: 'liangyun', password: factoryPassword, source: 's' })).toMatchObject({ userId: made.userId, grants: [{ role: 'teacher' }] })
     expect(await teachersWaiting(as(city))).toBe(before + 1)
     expect(await teachersWaiting(as(elsewhere))).toBe(0)
-    expect(await teacherDetail(as(city), made.teacherId)).toMatchObject({ name: '梁赟', status: 'applied', evidence: { mime: 'image/jpeg' }, findings: [{ ok: true }, { ok: true }] })
+    expect(await teacherDetail(as(city), made.teacherId)).toMatchObject({ name: '梁赟', status: 'applied', evidence: { mime: 'image/jpeg' }, personId: null })
   })
 
   it('gives a CQO the teacher’s desk, and looks at pool and continuing education', async () => {
@@ -58,7 +60,10 @@ describe('applying', () => {
     const application = teacherApplication({ category: 'enterprise' })
     const { teacherId } = await applyAsTeacher(as(cqo), { ...application, evidence: await teacherEvidence('某', application) })
     expect((await world.db.read.select().from(grants).where(eq(grants.userId, cqo.userId))).map(grant => grant.role).sort()).toEqual(['cqo', 'teacher'])
-    expect((await teacherDetail(as(province), teacherId)).findings[2]).toMatchObject({ ok: false, detail: '不在人才库，今年不计继续教育' })
+    const detail = await teacherDetail(as(province), teacherId)
+    expect(detail.personId).toBe(cqo.personId)
+    const duty = criteriaFindings({ ...detail, cqo: await dutyStanding(as(province), cqo.personId) })[2]
+    expect(duty).toMatchObject({ ok: false, detail: '不在人才库，今年不计继续教育' })
     expect(await refusalOf(applyAsTeacher(as(cqo), { ...application, evidence: await teacherEvidence('某', application) }))).toBe('teachers.already-applied')
   })
 

@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, inArray } from 'drizzle-orm'
-import { ceRecords, certificates, courses, filings, files, lessonVersions, organizations, persons } from '#db/schema'
+import { ceRecords, certificates, courses, filings, files, lessonVersions, organizations, persons, talents } from '#db/schema'
 import { instantOfDate, shanghaiYear } from '../clock'
 import type { Ctx } from '../context'
 import { refuse } from '../refusal'
@@ -29,6 +29,13 @@ export async function ledgerOf(ctx: Ctx, personId: string, year: number) {
   const certifiedAt = since === null ? null : instantOfDate(since)
   const entries = rows.map(row => ({ category: row.category, year: row.year, status: row.status, amount: { tenths: row.tenths } }))
   return { ledger: ledger(entries, { year, certifiedAt }, rules), records: rows.map(typed), since, dutyFrom: certifiedAt === null ? null : dutyBegins(certifiedAt), rules }
+}
+
+/** Where a CQO stands this year: in the talent pool, and with how many credit hours. */
+export async function dutyStanding(ctx: Ctx, personId: string) {
+  const [entry] = await ctx.db.read.select({ status: talents.status }).from(talents).where(eq(talents.personId, personId))
+  const { ledger } = await ledgerOf(ctx, personId, shanghaiYear(ctx.now))
+  return { listed: entry?.status === 'listed', total: ledger.total, target: ledger.target, met: ledger.met }
 }
 
 /** The signed-in CQO's account of a year. */

@@ -1,12 +1,11 @@
 import { and, asc, count, desc, eq, inArray, type SQL } from 'drizzle-orm'
-import { cohortTeachers, cohorts, files, talents, teacherReviews, teachers, users } from '#db/schema'
-import { shanghaiDate, shanghaiYear } from '../clock'
+import { cohortTeachers, cohorts, files, teacherReviews, teachers, users } from '#db/schema'
+import { shanghaiDate } from '../clock'
 import type { Ctx } from '../context'
-import { ledgerOf } from '../continuing-education/queries.server'
 import { refuse } from '../refusal'
 import { rulesNow } from '../settings/queries.server'
 import { cohortsAssignableBy, teachersCheckableBy, teachersDecidableBy, teachersReadableBy } from './access.server'
-import { type TeacherCategory, type TitleLevel, criteriaFindings } from './application'
+import type { TeacherCategory, TitleLevel } from './application'
 import { summariesOf } from './rating-queries.server'
 import { type WalkedTeacherStatus, inTerm, publicityEnds } from './teacher-status'
 
@@ -28,20 +27,12 @@ export async function myApplication(ctx: Ctx) {
   return row ? { ...typed(row), reviews: await reviewsOf(ctx, row.id), evidence: await fileNameOf(ctx, row.evidenceFileId) } : null
 }
 
-/** One application as its reviewers see it, with the findings of the proposed criteria. Refuses with `http.not-found`. */
+/** One application as its reviewers see it; `personId` is the applicant's where the account is a CQO's. Refuses with `http.not-found`. */
 export async function teacherDetail(ctx: Ctx, teacherId: string) {
   const [row] = await ctx.db.read.select().from(teachers).where(and(eq(teachers.id, teacherId), teachersReadableBy(ctx.actor)))
   if (!row) return refuse('http.not-found')
-  const teacher = typed(row)
-  return { ...teacher, reviews: await reviewsOf(ctx, row.id), evidence: await fileNameOf(ctx, row.evidenceFileId), findings: criteriaFindings({ ...teacher, cqo: await dutyOf(ctx, row.userId) }) }
-}
-
-async function dutyOf(ctx: Ctx, userId: string) {
-  const [user] = await ctx.db.read.select({ personId: users.personId }).from(users).where(eq(users.id, userId))
-  if (!user?.personId) return null
-  const [entry] = await ctx.db.read.select({ status: talents.status }).from(talents).where(eq(talents.personId, user.personId))
-  const { ledger } = await ledgerOf(ctx, user.personId, shanghaiYear(ctx.now))
-  return { listed: entry?.status === 'listed', total: ledger.total, target: ledger.target, met: ledger.met }
+  const [user] = await ctx.db.read.select({ personId: users.personId }).from(users).where(eq(users.id, row.userId))
+  return { ...typed(row), personId: user?.personId ?? null, reviews: await reviewsOf(ctx, row.id), evidence: await fileNameOf(ctx, row.evidenceFileId) }
 }
 
 /** Applications the actor may read, by status and page, the longest waiting first. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { outboxMessages } from '~/domain/notices/queries.server'
 import { route } from '~/http/route.server'
 import { PageHead } from '~/ui/card'
-import { OutboxList, messageOutput, toMessage } from './outbox-list'
+import { OutboxList, messageOutput, toMessage } from '~/ui/outbox-list'
 
 const gate = route({
   who: ['system_admin'],

@@ -11,7 +11,7 @@ import { Scale } from '~/ui/scale'
 import { StatusBadge } from '~/ui/status-badge'
 import { Tabs } from '~/ui/tabs'
 import { YearAccount } from './continuing-education-account'
-import { CeBadge } from './continuing-education-badge'
+import { CeBadge } from '~/ui/ce-record-badge'
 
 const line = z.object({ code: z.string(), name: z.string(), core: z.boolean(), cap: z.number().nullable(), approved: z.number(), counted: z.number(), pending: z.number() })
 const record = z.object({

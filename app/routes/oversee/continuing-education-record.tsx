@@ -6,7 +6,7 @@ import { decideCeRecord } from '~/domain/continuing-education/decide-ce-record.s
 import { ceRecordDetail } from '~/domain/continuing-education/queries.server'
 import { route } from '~/http/route.server'
 import { useRefusal } from '~/http/use-refusal'
-import { CeBadge } from '~/routes/learn/continuing-education-badge'
+import { CeBadge } from '~/ui/ce-record-badge'
 import { Banner } from '~/ui/banner'
 import { SubmitButton } from '~/ui/button'
 import { Card, PageHead, Section } from '~/ui/card'

@@ -2,9 +2,10 @@ import { redirect } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { formatDateTime, shanghaiDate } from '~/domain/clock'
+import { dutyStanding } from '~/domain/continuing-education/queries.server'
 import { cityName } from '~/domain/organizations/regions.server'
 import { canCheckTeacher, canDecideTeacher } from '~/domain/teachers/access.server'
-import { teacherCategories } from '~/domain/teachers/application'
+import { criteriaFindings, teacherCategories } from '~/domain/teachers/application'
 import { appointTeacher } from '~/domain/teachers/appoint-teacher.server'
 import { checkTeacherForm } from '~/domain/teachers/check-teacher-form.server'
 import { teacherDetail } from '~/domain/teachers/queries.server'
@@ -16,8 +17,8 @@ import { publicityEnds } from '~/domain/teachers/teacher-status'
 import { route } from '~/http/route.server'
 import { contentOf } from '~/http/texts.server'
 import { useRefusal } from '~/http/use-refusal'
-import { RatingLine, ratingOutput } from '~/routes/teacher/rating-line'
-import { teacherStages } from '~/routes/teacher/stages'
+import { RatingLine, ratingOutput } from '~/ui/rating-line'
+import { teacherStages } from '~/ui/teacher-stages'
 import { Banner } from '~/ui/banner'
 import { PageHead, Section } from '~/ui/card'
 import { ErrorSummary } from '~/ui/error-summary'
@@ -55,6 +56,7 @@ const gate = route({
     const until = publicityEnds(teacher.updatedAt)
     return {
       ...teacher,
+      findings: criteriaFindings({ ...teacher, cqo: teacher.personId === null ? null : await dutyStanding(ctx, teacher.personId) }),
       category: teacherCategories[teacher.category],
       city: cityName(teacher.cityCode),
       areas: contentOf().areas.filter(area => teacher.areas.includes(area.code)).map(area => area.title).join('、'),

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { outboxMessages } from '~/domain/notices/queries.server'
 import { refuse } from '~/domain/refusal'
 import { route } from '~/http/route.server'
-import { OutboxList, messageOutput, toMessage } from '~/routes/admin/outbox-list'
+import { OutboxList, messageOutput, toMessage } from '~/ui/outbox-list'
 import { PageHead } from '~/ui/card'
 import { PublicSite } from './site'
 

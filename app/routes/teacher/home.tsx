@@ -11,8 +11,8 @@ import { PageHead, Section } from '~/ui/card'
 import { EmptyState } from '~/ui/empty-state'
 import { Stepper } from '~/ui/stepper'
 import { DataTable } from '~/ui/table'
-import { RatingLine, ratingOutput } from './rating-line'
-import { teacherStages } from './stages'
+import { RatingLine, ratingOutput } from '~/ui/rating-line'
+import { teacherStages } from '~/ui/teacher-stages'
 
 const status = z.enum(['applied', 'returned', 'expert_review', 'publicity', 'appointed', 'refused'])
 

@@ -6,7 +6,7 @@ import { appointedTeachers, classesToStaff } from '~/domain/teachers/queries.ser
 import { act, route } from '~/http/route.server'
 import { contentOf } from '~/http/texts.server'
 import { useRefusal } from '~/http/use-refusal'
-import { RatingLine, ratingOutput } from '~/routes/teacher/rating-line'
+import { RatingLine, ratingOutput } from '~/ui/rating-line'
 import { Banner } from '~/ui/banner'
 import { LinkButton, SubmitButton } from '~/ui/button'
 import { Card, PageHead, Section } from '~/ui/card'

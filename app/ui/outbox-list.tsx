@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { formatDateTime } from '~/domain/clock'
 import type { Ctx } from '~/domain/context'
-import { EmptyState } from '~/ui/empty-state'
-import { StatusBadge } from '~/ui/status-badge'
+import { EmptyState } from './empty-state'
+import { StatusBadge } from './status-badge'
 
 const channels = { sms: '短信', email: '邮件', slip: '打印单' }
 

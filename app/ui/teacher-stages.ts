@@ -1,6 +1,6 @@
 import { type WalkedTeacherStatus, publicityEnds } from '~/domain/teachers/teacher-status'
 import { shanghaiDate } from '~/domain/clock'
-import type { Stage } from '~/ui/stepper'
+import type { Stage } from './stepper'
 
 interface Application {
   status: WalkedTeacherStatus
