@@ -99,8 +99,8 @@ describe('the way of a CQO', () => {
 
 describe('the plan to finish in time', () => {
   it('takes two hours an evening where that is enough, more where it is not', () => {
-    expect(studyPlan(13.6, '2026-11-21', '2026-12-20', 8)).toBe('每天学 2 学时，11-27 可以学完，本期 12-20 截止。')
-    expect(studyPlan(13.6, '2026-12-17', '2026-12-20', 8)).toBe('每天学 3.4 学时，12-20 可以学完，本期 12-20 截止。')
+    expect(studyPlan(13.6, '2026-11-21', '2026-12-20', 8)).toBe('每天学 2 学时，11 月 27 日可以学完，本期 12 月 20 日截止。')
+    expect(studyPlan(13.6, '2026-12-17', '2026-12-20', 8)).toBe('每天学 3.4 学时，12 月 20 日可以学完，本期 12 月 20 日截止。')
   })
   it('says so when it can no longer be done', () => {
     expect(studyPlan(20, '2026-12-19', '2026-12-20', 8)).toContain('已来不及学完')

@@ -37,6 +37,7 @@ export interface Journey {
 }
 
 const monthDay = (date: DateString) => date.slice(5)
+const spoken = (date: DateString) => `${Number(date.slice(5, 7))} 月 ${Number(date.slice(8))} 日`
 const day = (at: Instant) => monthDay(shanghaiDate(at))
 const clock = (at: Instant) => formatDateTime(at).slice(5)
 export const timeOfLesson = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
@@ -103,7 +104,7 @@ export function studyPlan(missing: number, today: DateString, endsOn: DateString
   if (missing <= 0) return '学时已满。'
   const daysLeft = Math.max(1, Math.round((Date.parse(endsOn) - Date.parse(today)) / 86_400_000) + 1)
   const pace = Math.max(EVENING, Math.ceil((missing / daysLeft) * 10) / 10)
-  if (pace > dailyCap) return `到 ${endsOn} 学习截止，每天最多计 ${dailyCap} 学时，已来不及学完。可转下一期，已计学时保留。`
+  if (pace > dailyCap) return `${spoken(endsOn)}学习截止，每天最多计 ${dailyCap} 学时，已来不及学完。可转下一期，已计学时保留。`
   const days = Math.ceil(missing / pace)
-  return `每天学 ${pace} 学时，${monthDay(addDays(today, days - 1))} 可以学完，本期 ${monthDay(endsOn)} 截止。`
+  return `每天学 ${pace} 学时，${spoken(addDays(today, days - 1))}可以学完，本期 ${spoken(endsOn)}截止。`
 }

@@ -2,6 +2,8 @@ import type { FilingStatus } from '#db/schema'
 import { formatDateTime } from '../clock'
 import { type JourneyFacts, type NextAction, timeOfLesson } from './journey'
 
+/** Nothing for the learner to do now: it lies with others, or it is over. */
+const stand = (kind: string, title: string, text: string, action: NextAction['action'] = null): NextAction => ({ kind, eyebrow: '目前', title, text, action })
 const wait = (kind: string, title: string, text: string, action: NextAction['action'] = null): NextAction => ({ kind, eyebrow: '现在：等待', title, text, action })
 const go = (kind: string, step: string, title: string, text: string, to: string, label = step): NextAction => ({ kind, eyebrow: `下一步：${step}`, title, text, action: { label, to } })
 
@@ -21,11 +23,11 @@ function filingNext(status: Exclude<FilingStatus, 'filed'> | null): NextAction {
     case 'returned':
       return wait('filing-returned', '备案已退回企业补正', '请企业经办人按意见改好再提交。登记后就能报名培训。')
     case 'rejected':
-      return wait('filing-rejected', '备案没有登记', '请企业经办人查看理由，更正后重新办理。')
+      return stand('filing-rejected', '备案没有登记', '请企业经办人查看理由，更正后重新办理。')
     case 'ended':
-      return wait('filing-ended', '您的任职已结束', '学时和成绩都保留。有新的任职备案后接着办。')
+      return stand('filing-ended', '您的任职已结束', '学时和成绩都保留。有新的任职备案后接着办。')
     case 'revoked':
-      return wait('filing-revoked', '您的备案已撤销', '请向登记机关了解情况。有新的任职备案后接着办。')
+      return stand('filing-revoked', '您的备案已撤销', '请向登记机关了解情况。有新的任职备案后接着办。')
   }
 }
 
@@ -87,7 +89,7 @@ export function nextAction(facts: JourneyFacts): NextAction {
   if (certificate?.status === 'valid' || certificate?.status === 'suspended') return certifiedNext(facts)
   if (enrolment?.status === 'passed') {
     return certificate?.status === 'revoked'
-      ? wait('certificate-revoked', '证书已撤销', '请向发证机构了解情况。', { label: '看证书', to: '/learn/certificate' })
+      ? stand('certificate-revoked', '证书已撤销', '请向发证机构了解情况。', { label: '看证书', to: '/learn/certificate' })
       : wait('certificate-pending', '考核合格，等发证', '发证机构签发后会发通知，证书可在线查看和下载。', { label: '看证书', to: '/learn/certificate' })
   }
   if (filing !== 'filed') return filingNext(filing)

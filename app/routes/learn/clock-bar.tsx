@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { Button } from '~/ui/button'
 import { Dialog } from '~/ui/dialog'
 import { formatClock } from '~/ui/format'
@@ -15,7 +16,7 @@ const words: Record<ClockStatus['at'], { text: string; icon: IconName; tone: 'go
   covered: { text: '本课时间已满', icon: 'check', tone: 'ok' },
   hidden: { text: '已暂停', icon: 'pause', tone: 'warn' },
   idle: { text: '已暂停', icon: 'pause', tone: 'warn' },
-  offline: { text: '已断网，计时暂停', icon: 'offline', tone: 'warn' },
+  offline: { text: '已断网', icon: 'offline', tone: 'warn' },
   'signed-out': { text: '登录已过期', icon: 'stop', tone: 'danger' },
   elsewhere: { text: '在另一处学习', icon: 'stop', tone: 'danger' },
   refused: { text: '没有计时', icon: 'stop', tone: 'danger' },
@@ -66,7 +67,7 @@ export function Credit({ seconds, requiredSeconds, lessonSeconds, hoursMinutes, 
 }
 
 /** What stands in the way of the clock, with the next step. */
-export function ClockNote({ view: { status, takeOver }, quizTo, quizPassed, signInTo }: { view: ClockView; quizTo: string; quizPassed: boolean; signInTo: string }) {
+export function ClockNote({ view: { status, takeOver }, quizTo, quizPassed, signInTo, dailyCap }: { view: ClockView; quizTo: string; quizPassed: boolean; signInTo: string; dailyCap: number }) {
   switch (status.at) {
     case 'hidden':
       return <Note>页面不在前面，计时已停。回到这一页就接着计。</Note>
@@ -75,9 +76,9 @@ export function ClockNote({ view: { status, takeOver }, quizTo, quizPassed, sign
     case 'offline':
       return <Note>已断网，计时暂停，已计的都在。网络恢复后自动接着计。</Note>
     case 'day-full':
-      return <Note>今天已计满 8 学时，可以继续看，多出的不计。明天 00:00 起重新计。</Note>
+      return <Note tone="ok">今天已计满 {dailyCap} 学时，可以继续看，多出的不计。明天 00:00 起重新计。</Note>
     case 'covered':
-      return <Note>{quizPassed ? '本课已学完。' : <>本课时间已学满，通过测验就算学完。<Link to={quizTo}>做课后测验</Link></>}</Note>
+      return <Note tone="ok">{quizPassed ? '本课已学完。' : <>本课时间已学满，通过测验就算学完。<Link to={quizTo}>做课后测验</Link></>}</Note>
     case 'signed-out':
       return <Note>登录已过期，计时已停，已计的都在。<a href={signInTo}>重新登录</a></Note>
     case 'refused':
@@ -99,10 +100,10 @@ export function ClockNote({ view: { status, takeOver }, quizTo, quizPassed, sign
   }
 }
 
-function Note({ children }: { children: React.ReactNode }) {
+function Note({ children, tone = 'warn' }: { children: ReactNode; tone?: 'warn' | 'ok' }) {
   return (
-    <p className="msg text-warn" role="status">
-      <Icon name="info" size={16} />
+    <p className={tone === 'ok' ? 'msg text-ok' : 'msg text-warn'} role="status">
+      <Icon name={tone === 'ok' ? 'check' : 'info'} size={16} />
       <span>{children}</span>
     </p>
   )

@@ -72,7 +72,7 @@ export default function CoursePage() {
         </p>
         <Scale value={course.credits} target={required} label={`已计 ${course.credits} 学时，共 ${required} 学时`} />
       </section>
-      <div className="grid gap-8">
+      <div className="grid items-start gap-x-16 gap-y-8 wide:grid-cols-2">
         {course.modules.map(({ code, title, done, total, lessons }) => (
           <Section key={code} id={code} title={`${code} ${title}`} aside={`${done} / ${total}`}>
             <LessonList lessons={lessons} locked={!open} />

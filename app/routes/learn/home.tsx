@@ -25,11 +25,7 @@ const gate = route({
     post: z.string(),
     stages: z.array(stage),
     next: z.object({ eyebrow: z.string(), title: z.string(), text: z.string(), action: z.object({ label: z.string(), to: z.string() }).nullable() }),
-    cohort: z.string().nullable(),
-    credits: z.number(),
-    required: z.number(),
-    plan: z.string().nullable(),
-    dailyCap: z.number(),
+    hours: z.object({ title: z.string(), aside: z.string(), credits: z.number(), target: z.number(), text: z.string(), note: z.string() }).nullable(),
     modules: z.array(z.object({ code: z.string(), title: z.string(), done: z.number(), total: z.number() })),
     lessons: z.number(),
     dates: z.array(date),
@@ -46,11 +42,7 @@ const gate = route({
       post: concurrent ? `首席质量官（兼任${concurrent}）` : '首席质量官',
       stages: stagesOf(facts),
       next: nextAction(facts),
-      cohort: enrolment?.cohort ?? null,
-      credits: course.credits,
-      required: facts.study.required,
-      plan: studying && enrolment ? studyPlan(Math.max(0, facts.study.required - course.credits), shanghaiDate(ctx.now), enrolment.endsOn, facts.study.dailyCap) : null,
-      dailyCap: facts.study.dailyCap,
+      hours: facts.ce.due ? yearHours(facts) : enrolment && studyHours(facts, studying ? enrolment.endsOn : null, course.rules.hours_per_credit_minutes),
       modules: moduleProgress(course.course.modules, course.lessons),
       lessons: course.lessons.length,
       dates: datesOf(facts, studying ? (enrolment?.endsOn ?? null) : null),
@@ -64,6 +56,27 @@ const gate = route({
 export const loader = gate.loader
 
 type Facts = Awaited<ReturnType<typeof journeyFacts>>['facts']
+
+/** Tenths of an hour still missing, never shown as fewer. */
+const missingOf = (credits: number, target: number) => Math.max(0, Math.ceil((target - credits) * 10 - 1e-6) / 10)
+
+function studyHours({ now, study, enrolment }: Facts, endsOn: string | null, minutes: number) {
+  const missing = missingOf(study.credits, study.required)
+  const plan = endsOn === null ? '' : studyPlan(missing, shanghaiDate(now), endsOn, study.dailyCap)
+  return {
+    title: '学时', aside: enrolment?.cohort ?? '', credits: study.credits, target: study.required,
+    text: missing > 0 ? `还差 ${missing} 学时。${plan}` : `${study.required} 学时已学满。`,
+    note: `1 学时 = ${minutes} 分钟，每天最多计 ${study.dailyCap} 学时；学时按实际有效阅读计算。`,
+  }
+}
+
+function yearHours({ ce }: Facts) {
+  return {
+    title: '继续教育', aside: `${ce.year} 年`, credits: ce.total, target: ce.target,
+    text: ce.missing > 0 ? `今年还差 ${ce.missing} 学时。` : '今年已达标。',
+    note: '只计已认定的学时。培训、授课、标准、论文都可登记。',
+  }
+}
 
 function datesOf({ attempt, resit }: Facts, studyEnds: string | null) {
   const dates = []
@@ -98,7 +111,7 @@ export default function LearnerHome() {
       </NextStep>
       <div className="cols mt-8">
         <div className="grid content-start gap-8">
-          {data.cohort && <Hours {...data} />}
+          {data.hours && <Hours {...data.hours} />}
           <Section title="课程" aside={<Link to="/learn/course">全部 {data.lessons} 课</Link>}>
             <Modules modules={data.modules} />
           </Section>
@@ -130,18 +143,14 @@ export default function LearnerHome() {
   )
 }
 
-function Hours({ cohort, credits, required, plan, dailyCap }: { cohort: string | null; credits: number; required: number; plan: string | null; dailyCap: number }) {
-  const missing = Math.ceil((required - credits) * 10 - 1e-6) / 10
+function Hours({ title, aside, credits, target, text, note }: { title: string; aside: string; credits: number; target: number; text: string; note: string }) {
   return (
-    <Section title="学时" aside={cohort}>
+    <Section title={title} aside={aside}>
       <div className="grid grid-cols-[132px_1fr] items-center gap-4 wide:grid-cols-[208px_1fr] wide:gap-8">
-        <HoursDial credits={credits} target={required} />
+        <HoursDial credits={credits} target={target} />
         <div className="grid gap-3">
-          <p>
-            <b className="font-medium">{missing > 0 ? `还差 ${missing} 学时。` : `${required} 学时已学满。`}</b>
-            {missing > 0 && plan}
-          </p>
-          <p className="text-sm text-ink-2">1 学时 = 45 分钟，每天最多计 {dailyCap} 学时；学时按实际有效阅读计算。</p>
+          <p>{text}</p>
+          <p className="text-sm text-ink-2">{note}</p>
         </div>
       </div>
     </Section>

@@ -31,6 +31,7 @@ const gate = route({
     requiredSeconds: z.number(),
     lessonSeconds: z.number(),
     hoursMinutes: z.number(),
+    dailyCap: z.number(),
     quizPassed: z.boolean(),
     completed: z.boolean(),
     play: z.boolean(),
@@ -60,6 +61,7 @@ const gate = route({
       requiredSeconds: reader.requiredSeconds,
       lessonSeconds: lesson.seconds,
       hoursMinutes: reader.hoursMinutes,
+      dailyCap: reader.dailyCap,
       quizPassed: reader.quizPassed,
       completed: reader.completed,
       // A finished lesson needs no clock, except that opening one is what begins a new enrolment.
@@ -107,7 +109,7 @@ function Lesson() {
       back={{ to: '/learn/course', label: '返回课程' }}
       context={`${data.module.code} ${data.module.title}，第 ${data.module.position} 课，共 ${data.module.total} 课`}
       title={`${data.code} ${data.title}`}
-      aside={data.play || !data.completed ? <ClockState status={status} seconds={seconds} lessonSeconds={data.lessonSeconds} /> : undefined}
+      aside={player || !data.completed ? <ClockState status={status} seconds={seconds} lessonSeconds={data.lessonSeconds} /> : undefined}
       demo={data.demo}
     >
       <PresenceDialog open={clock.status.at === 'ask' && data.play} onAnswer={clock.answer} />
@@ -117,7 +119,7 @@ function Lesson() {
       <div className="cols">
         <div className="grid content-start gap-6">
           <Credit {...data} seconds={seconds} quizPassed={quizPassed} />
-          <ClockNote view={{ ...clock, status }} quizTo={quizTo} quizPassed={quizPassed} signInTo={`/sign-in?next=${encodeURIComponent(pathname)}`} />
+          <ClockNote view={{ ...clock, status }} quizTo={quizTo} quizPassed={quizPassed} dailyCap={data.dailyCap} signInTo={`/sign-in?next=${encodeURIComponent(pathname)}`} />
           <article className="prose">
             <p className="text-ink-2">学完能：{data.objectives.join('；')}。</p>
             {/* Made by renderMarkdown, which lets no HTML of the author through. */}
@@ -134,7 +136,7 @@ function Lesson() {
           </article>
           <QuizStep to={quizTo} passed={quizPassed} covered={covered} next={data.next} />
         </div>
-        <aside className="grid content-start gap-8">
+        <aside className="grid content-start gap-8 self-start wide:sticky wide:top-22">
           <Section title="本课目录" className="hidden wide:block">
             <ol className="list text-sm">
               {data.sections.map(section => (
@@ -158,7 +160,7 @@ function QuizStep({ to, passed, covered, next }: { to: string; passed: boolean; 
   return (
     <section className="card grid justify-items-start gap-3">
       <h2 className="text-lg">{done ? '本课已学完' : '课后测验'}</h2>
-      <p className="text-ink-2">{done ? (next ? `下一课：${next.label}` : '这是最后一课。') : passed ? '测验已通过，再把本课时间学满。' : covered ? '时间已学满，通过测验就算学完。' : '读完课文做几道题，60 分通过，次数不限。'}</p>
+      <p className="text-ink-2">{done ? (next ? `下一课：${next.label}` : '这是最后一课。') : passed ? '测验已通过，再把本课时间学满。' : covered ? '时间已学满，通过测验就算学完。' : '读完课文做几道题，次数不限。'}</p>
       <span className="row">
         {done && next ? <LinkButton to={next.to} variant="primary">学下一课</LinkButton> : null}
         {!passed && <LinkButton to={to} variant={covered ? 'primary' : 'plain'}>做课后测验</LinkButton>}

@@ -91,7 +91,11 @@ export default function QuizPage() {
             </div>
           )}
         </Form>
-        {data.passed && <LinkButton to={data.back}>返回课文</LinkButton>}
+        {data.passed && (
+          <p>
+            <LinkButton to={data.back}>返回课文</LinkButton>
+          </p>
+        )}
       </div>
     </TaskFrame>
   )

@@ -153,10 +153,19 @@ export default function TrainCohort() {
   )
 }
 
+/** Ticks every row of the form, or none when all are ticked. */
+function pickAll(form: HTMLFormElement | null) {
+  const boxes = [...(form?.querySelectorAll<HTMLInputElement>('input[name="ids"]') ?? [])]
+  const on = boxes.some(box => !box.checked)
+  for (const box of boxes) box.checked = on
+  form?.dispatchEvent(new Event('change'))
+}
+
 function Applications({ rows, refused }: { rows: Person[]; refused: boolean }) {
   return (
     <Form method="post">
       <BulkBar name="ids" unit="人">
+        <Button type="button" onClick={event => pickAll(event.currentTarget.form)}>全选</Button>
         <Button name="intent" value="admit" variant="primary">录取</Button>
       </BulkBar>
       <DataTable caption="待录取的报名" columns={applicationColumns} rows={rows} rowKey={row => row.id} pick={{ name: 'ids', label: row => row.name }} />

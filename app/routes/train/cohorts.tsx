@@ -6,6 +6,7 @@ import { cohortStatusNames } from '~/domain/cohorts/cohort-status'
 import { openCohort } from '~/domain/cohorts/open-cohort.server'
 import { cohortsOfStaff } from '~/domain/cohorts/queries.server'
 import { cities, cityName } from '~/domain/organizations/regions.server'
+import { rulesNow } from '~/domain/settings/queries.server'
 import { act, route } from '~/http/route.server'
 import { useRefusal } from '~/http/use-refusal'
 import { Banner } from '~/ui/banner'
@@ -34,9 +35,9 @@ const form = z.strictObject({
 
 const gate = route({
   who: ['training_org'],
-  output: z.object({ rows: z.array(row), cities: z.array(z.object({ value: z.string(), label: z.string() })), today: z.string(), monthOn: z.string() }),
+  output: z.object({ rows: z.array(row), cities: z.array(z.object({ value: z.string(), label: z.string() })), today: z.string(), monthOn: z.string(), required: z.number(), dailyCap: z.number() }),
   async load({ ctx }) {
-    const rows = await cohortsOfStaff(ctx)
+    const [rows, { rules }] = await Promise.all([cohortsOfStaff(ctx), rulesNow(ctx)])
     const today = shanghaiDate(ctx.now)
     return {
       rows: rows.map(({ cityCode, counts, ...rest }) => ({
@@ -49,6 +50,8 @@ const gate = route({
       cities: cities.map(city => ({ value: city.code, label: city.name })),
       today,
       monthOn: addDays(today, 30),
+      required: rules.required_credits,
+      dailyCap: rules.daily_credit_cap,
     }
   },
   actions: {
@@ -64,8 +67,7 @@ export const action = gate.action
 export const meta = () => [{ title: '培训班 · 广东省企业首席质量官网络培训考试平台' }]
 
 const columns: Column<Row>[] = [
-  { key: 'name', head: '培训班', lead: true, cell: c => <><Link to={`/train/cohorts/${c.id}`}>{c.name}</Link><small>面向{c.area}</small></> },
-  { key: 'dates', head: '学习时间', nowrap: true, cell: c => `${c.startsOn} 至 ${c.endsOn}` },
+  { key: 'name', head: '培训班', lead: true, cell: c => <span className="block min-w-56"><Link to={`/train/cohorts/${c.id}`}>{c.name}</Link><small>面向{c.area}，{c.startsOn} 至 {c.endsOn}</small></span> },
   { key: 'status', head: '状态', nowrap: true, cell: c => <StatusBadge plain tone={cohortTones[c.status]} label={cohortStatusNames[c.status]} /> },
   { key: 'waiting', head: '待录取', align: 'right', cell: c => (c.waiting > 0 ? <b>{c.waiting}</b> : 0) },
   { key: 'studying', head: '在学', align: 'right', cell: c => c.studying },
@@ -74,7 +76,7 @@ const columns: Column<Row>[] = [
 ]
 
 export default function TrainCohorts() {
-  const { rows, cities: cityOptions, today, monthOn } = useLoaderData<typeof loader>()
+  const { rows, cities: cityOptions, today, monthOn, required, dailyCap } = useLoaderData<typeof loader>()
   const refused = useRefusal()
   const waiting = rows.reduce((sum, cohort) => sum + cohort.waiting, 0)
   const field = (name: string) => ({ name, error: refused?.fields[name], defaultValue: refused?.values[name] })
@@ -89,7 +91,7 @@ export default function TrainCohorts() {
             <TextField label="班名" {...field('name')} maxLength={60} hint="如：2026 年第 6 期（佛山）" />
             <SelectField label="面向" optional placeholder="全省" options={cityOptions} {...field('cityCode')} />
             <DateField label="开始日期" {...field('startsOn')} defaultValue={refused?.values.startsOn ?? today} />
-            <DateField label="结束日期" {...field('endsOn')} defaultValue={refused?.values.endsOn ?? monthOn} hint="32 学时、每天最多 8 学时，建议不少于 20 天" />
+            <DateField label="结束日期" {...field('endsOn')} defaultValue={refused?.values.endsOn ?? monthOn} hint={`共 ${required} 学时，每天最多计 ${dailyCap} 学时`} />
             <TextField label="名额" {...field('capacity')} inputMode="numeric" defaultValue={refused?.values.capacity ?? '200'} />
             <SubmitButton intent="open" pendingText="正在开班…">开班</SubmitButton>
           </Form>
