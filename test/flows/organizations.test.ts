@@ -4,6 +4,7 @@ import { enterprises, organizations, users } from '#db/schema'
 import { makeEnterprise, makeOrganization } from '~/cli/demo/factory/filing'
 import { factoryPassword, uscc } from '~/cli/demo/factory/people'
 import { signIn } from '~/domain/identity/sign-in.server'
+import { changeEnterprise } from '~/domain/organizations/change-enterprise.server'
 import { delegationOf, enterpriseById } from '~/domain/organizations/queries.server'
 import { type RegisterEnterprise, registerEnterprise } from '~/domain/organizations/register-enterprise.server'
 import { Refusal } from '~/domain/refusal'
@@ -81,5 +82,17 @@ describe('a delegation', () => {
     expect(await delegationOf(world.system(), body.organizationId, 'certification')).toBeNull()
     expect(await delegationOf(world.system(), enterprise.organizationId, 'training')).toBeNull()
     expect(await delegationOf(world.system(NOON + 4 * 366 * 86_400_000), body.organizationId, 'training')).toBeNull()
+  })
+})
+
+describe('changing an enterprise', () => {
+  it('judges the size anew, of the own enterprise only, and refuses what does not fit', async () => {
+    const { organizationId, actor } = await makeEnterprise(world.system())
+    const other = await makeEnterprise(world.system())
+    await changeEnterprise(world.as(actor), facts({ employees: 1_200, revenue: 50_000, name: '佛山市石桥重工有限公司' }))
+    expect(await enterpriseById(world.system(), organizationId)).toMatchObject({ sizeClass: 'large', name: '佛山市石桥重工有限公司' })
+    expect((await enterpriseById(world.system(), other.organizationId))?.sizeClass).toBe('medium')
+    await expect(changeEnterprise(world.as(actor), facts({ cityCode: '9999' }))).rejects.toMatchObject({ code: 'organizations.invalid', fields: { cityCode: [expect.any(String)] } })
+    await expect(changeEnterprise(anonymous(), facts())).rejects.toMatchObject({ code: 'http.forbidden' })
   })
 })

@@ -43,7 +43,8 @@ export function genderOf(draft: Pick<FilingDraft, 'idType' | 'idNumber' | 'gende
 type Rule = (draft: FilingDraft, known: { today: DateString; enterpriseEmail?: string }) => string | null
 
 const filled = (key: keyof FilingDraft, words: string): Rule => draft => (draft[key] === '' || draft[key] === null ? words : null)
-const named = (key: 'personName' | 'authorizerName'): Rule => draft => {
+const named = (key: 'personName' | 'authorizerName', missing: string): Rule => draft => {
+  if (draft[key] === '') return missing
   const check = checkPersonName(draft[key])
   return check.ok ? null : check.problem
 }
@@ -53,9 +54,9 @@ const rules: { [K in keyof FilingDraft]?: Rule } = {
   position: filled('position', '请填写现任职务。'),
   concurrentPost: draft => ((concurrentPosts as readonly string[]).includes(draft.concurrentPost) ? null : '请选兼任职务；不兼任也选一下。'),
   appointedOn: (draft, { today }) => (!isDate(draft.appointedOn) ? '请填任命决定上的日期，写作 2026-09-15。' : draft.appointedOn > today ? '任职时间不能晚于今天。' : null),
-  authorizerName: named('authorizerName'),
+  authorizerName: named('authorizerName', '请填写授权人姓名。'),
   authorizerTitle: filled('authorizerTitle', '请填写授权人的职务，如法定代表人、总经理。'),
-  personName: named('personName'),
+  personName: named('personName', '请照身份证填写首席质量官的姓名。'),
   idType: draft => (idTypes.includes(draft.idType) ? null : '请选证件类型。'),
   idNumber: (draft, { today }) => {
     const check = checkIdNumber(draft.idType, draft.idNumber, today)
