@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { id, index, instant, integer, json, sealed, table, text, uniqueIndex } from '../columns'
+import { id, index, instant, integer, json, primaryKey, sealed, table, text, uniqueIndex } from '../columns'
 import { files } from './files'
 import { persons } from './identity'
 import { organizations } from './organizations'
@@ -83,7 +83,7 @@ export const filingFiles = table(
     kind: text().notNull(),
     fileId: text().notNull().references(() => files.id),
   },
-  t => [uniqueIndex('filing_files_one').on(t.filingId, t.kind)],
+  t => [primaryKey({ columns: [t.filingId, t.kind] })],
 )
 
 export const filingReviews = table(

@@ -255,7 +255,8 @@ CREATE TABLE "files" (
 CREATE TABLE "filing_files" (
 	"filing_id" text NOT NULL,
 	"kind" text NOT NULL,
-	"file_id" text NOT NULL
+	"file_id" text NOT NULL,
+	CONSTRAINT "filing_files_filing_id_kind_pk" PRIMARY KEY("filing_id","kind")
 );
 --> statement-breakpoint
 CREATE TABLE "filing_reviews" (
@@ -678,7 +679,6 @@ CREATE INDEX "registrations_by_person" ON "registrations" USING btree ("person_i
 CREATE UNIQUE INDEX "sittings_code" ON "sittings" USING btree ("code");--> statement-breakpoint
 CREATE INDEX "sittings_by_body" ON "sittings" USING btree ("certifying_body_id","opens_at");--> statement-breakpoint
 CREATE INDEX "files_by_owner" ON "files" USING btree ("owner_kind","owner_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "filing_files_one" ON "filing_files" USING btree ("filing_id","kind");--> statement-breakpoint
 CREATE INDEX "filing_reviews_by_filing" ON "filing_reviews" USING btree ("filing_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "filings_number" ON "filings" USING btree ("number");--> statement-breakpoint
 CREATE UNIQUE INDEX "filings_serial" ON "filings" USING btree ("year","serial");--> statement-breakpoint

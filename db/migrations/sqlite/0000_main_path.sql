@@ -312,11 +312,11 @@ CREATE TABLE `filing_files` (
 	`filing_id` text NOT NULL,
 	`kind` text NOT NULL,
 	`file_id` text NOT NULL,
+	PRIMARY KEY(`filing_id`, `kind`),
 	FOREIGN KEY (`filing_id`) REFERENCES `filings`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`file_id`) REFERENCES `files`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `filing_files_one` ON `filing_files` (`filing_id`,`kind`);--> statement-breakpoint
 CREATE TABLE `filing_reviews` (
 	`id` text PRIMARY KEY NOT NULL,
 	`filing_id` text NOT NULL,
