@@ -9,7 +9,8 @@ import { tellTeacherDecision } from './teachers/tell-decision.server'
 import { enterTalent } from './talents/enter-talent.server'
 import { followCertificate } from './talents/follow-certificate.server'
 import { tellResult } from './grading/tell-result.server'
-import { restTalent, wakeTalent } from './talents/follow-filing.server'
+import { restTalent } from './talents/rest-talent.server'
+import { wakeTalent } from './talents/wake-talent.server'
 
 /** When X happened → do Y, in the same transaction. Read this table and you know every consequence in the system. */
 export const reactions: Reactions = {

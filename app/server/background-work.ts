@@ -3,7 +3,7 @@ import { submitExpired } from '~/domain/attempts/submit-expired.server'
 import { renderCertificate } from '~/domain/certificates/render-certificate.server'
 import { systemActor } from '~/domain/context'
 import { markHandedIn } from '~/domain/grading/mark-handed-in.server'
-import { flushVerifications } from '~/domain/verification/verification-log.server'
+import { flushVerifications } from '~/domain/verification/flush-verifications.server'
 import type { BackgroundWork } from './background'
 import { drawInWorker } from './render-worker-client'
 

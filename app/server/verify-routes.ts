@@ -17,14 +17,15 @@ function keepToSelf(_req: Request, res: Response, next: NextFunction) {
 export function verifyRoutes({ ctx, vault }: Services) {
   const router = Router()
   router.use('/v/:typed', keepToSelf)
-  router.get('/v/:typed.json', (req, res, next) => {
-    const asked = ctx({ kind: 'anonymous' })
-    verifyQuery(asked, { typed: req.params.typed, source: vault.index('address', req.ip ?? '') })
-      .then(view => {
-        if (view.kind === 'limited') res.set('Retry-After', String(view.waitSeconds))
-        res.status(verificationStatus[view.kind]).json(machineAnswer(view, asked.now))
-      })
-      .catch(next)
+  router.get('/v/:typed.json', async (req, res, next) => {
+    try {
+      const asked = ctx({ kind: 'anonymous' })
+      const view = await verifyQuery(asked, { typed: req.params.typed, source: vault.index('address', req.ip ?? '') })
+      if (view.kind === 'limited') res.set('Retry-After', String(view.waitSeconds))
+      res.status(verificationStatus[view.kind]).json(machineAnswer(view, asked.now))
+    } catch (error) {
+      next(error)
+    }
   })
   return router
 }

@@ -1,8 +1,8 @@
-/** Characters by which a spreadsheet takes a cell for a formula, full-width ones included (security.md W14). */
-const FORMULA = /^[=+\-@\t\r\0＝＋－＠]/
+/** Characters by which a spreadsheet takes a cell for a formula, full-width ones included. */
+const FORMULA = ['=', '+', '-', '@', '\t', '\r', '\0', '＝', '＋', '－', '＠']
 
 const cell = (value: string | number) => {
-  const text = typeof value === 'number' ? String(value) : FORMULA.test(value) ? `'${value}` : value
+  const text = typeof value === 'number' ? String(value) : FORMULA.some(start => value.startsWith(start)) ? `'${value}` : value
   return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text
 }
 

@@ -4,7 +4,7 @@ import { defineMachine } from '../state-machine'
 
 export type TalentEvent = 'list' | 'suspend' | 'resume' | 'requeue' | 'rest' | 'exit' | 're-enter'
 
-/** An entry of the talent pool (domain.md C6 (5)); `system` follows the certificate and the appointment. Publication is a switch on a listed entry. */
+/** An entry of the talent pool; `system` follows the certificate and the appointment. Publication is a switch on a listed entry. */
 export const talentMachine = defineMachine<TalentStatus, TalentEvent, Role | 'system'>({
   initial: 'pending',
   transitions: [

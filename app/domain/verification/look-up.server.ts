@@ -3,7 +3,7 @@ import { CertificateFacts } from '#certificates/facts'
 import { certificates, filings } from '#db/schema'
 import { shanghaiDate } from '../clock'
 import type { Ctx } from '../context'
-import { type LookUpKind, noteVerification } from './verification-log.server'
+import { type LookUpKind, noteVerification } from './desk.server'
 import type { Verification } from './result'
 
 /** One indexed read, straight from the database each time: a revocation shows on the next look. */

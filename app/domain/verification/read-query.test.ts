@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatCode, formatNumber, isUsableSerial } from '#certificates/number'
-import { readQuery } from './read-query'
+import { readQuery } from './read-query.server'
 
 const NUMBER = 'GDCQO-4406-2026-000217-C'
 const CODE = '2JSCWEJNSQA1N82A'

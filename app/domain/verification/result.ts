@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** The facts printed on the paper that a reader compares; never an identity number, a telephone number or a mark (credentials.md §3.5). */
+/** The facts printed on the paper that a reader compares; never an identity number, a telephone number or a mark. */
 export const printedFacts = z.strictObject({
   name: z.string(),
   enterprise: z.string(),

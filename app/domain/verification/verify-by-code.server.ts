@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { certificates } from '#db/schema'
 import type { Ctx } from '../context'
+import { deskOf } from './desk.server'
 import { answer, findCertificate, publicView } from './look-up.server'
 import type { Verification } from './result'
-import { deskOf } from './verification-log.server'
 
 /** Looks up a normalised 80-bit code. More than 20 misses a minute from one address are `limited` before any look-up. */
 export async function verifyByCode(ctx: Ctx, { code, source }: { code: string; source: string }): Promise<Verification> {

@@ -3,9 +3,9 @@ import { certificates } from '#db/schema'
 import type { Ctx } from '../context'
 import { sha256 } from '../canonical'
 import { normalizePersonName } from '../identity/person-name'
+import { deskOf } from './desk.server'
 import { answer, findCertificate, publicView } from './look-up.server'
 import type { Verification } from './result'
-import { deskOf } from './verification-log.server'
 
 /**
  * Number and name, both exact (R-059). A number without its name gives nothing: unknown and mismatched are the

@@ -1,5 +1,5 @@
 import type { Ctx } from '../context'
-import { readQuery } from './read-query'
+import { readQuery } from './read-query.server'
 import type { Verification } from './result'
 import { verifyByCode } from './verify-by-code.server'
 import { verifyByToken } from './verify-by-token.server'

@@ -1,4 +1,4 @@
-import { paperSvg } from '~/domain/certificates/paper-svg'
+import { paperSvg } from '~/domain/certificates/paper-svg.server'
 import { myCertificate } from '~/domain/certificates/queries.server'
 import { refuse } from '~/domain/refusal'
 import { attachment } from '~/http/attachment'

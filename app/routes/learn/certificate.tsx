@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { qrSvg } from '#certificates/qr'
+import { certificateQr } from '~/domain/certificates/certificate-qr.server'
 import { myCertificate } from '~/domain/certificates/queries.server'
 import { shanghaiDate, shanghaiYear } from '~/domain/clock'
 import { rulesNow } from '~/domain/settings/queries.server'
@@ -53,7 +53,7 @@ const gate = route({
       hasPdf: row.fileId !== null,
       since: row.statusAt === null ? null : shanghaiDate(row.statusAt),
       reason: row.publicReason,
-      qr: qrSvg(facts.verifyUrl),
+      qr: certificateQr(facts),
     }
     return { ...base, certificate, talent: await talentOf(ctx, row.id) }
   },

@@ -12,7 +12,7 @@ import { grantOf } from '~/domain/context'
 import { cityName } from '~/domain/organizations/regions.server'
 import { talentOf } from '~/domain/talents/queries.server'
 import { choice } from '~/http/list-query'
-import { act, route } from '~/http/route.server'
+import { route } from '~/http/route.server'
 import { useRefusal } from '~/http/use-refusal'
 import { Banner } from '~/ui/banner'
 import { LinkButton, SubmitButton } from '~/ui/button'
@@ -62,7 +62,7 @@ const gate = route({
       history: (await certificateHistory(ctx, id)).map(tell),
     }
   },
-  actions: {
+  actions: act => ({
     suspend: act(z.strictObject({ publicReason: reasonOf(publicReasons.suspend), internalReason }), async ({ ctx, params: { id }, input }) => {
       await suspendCertificate(ctx, { certificateId: id, ...input })
       return redirect(`/oversee/certificates/${id}`)
@@ -75,7 +75,7 @@ const gate = route({
       await revokeCertificate(ctx, { certificateId: id, ...input })
       return redirect(`/oversee/certificates/${id}`)
     }),
-  },
+  }),
 })
 export const loader = gate.loader
 export const action = gate.action
