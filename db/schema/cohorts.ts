@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { id, index, instant, integer, table, text, uniqueIndex } from '../columns'
+import { id, index, instant, integer, primaryKey, table, text, uniqueIndex } from '../columns'
 import { courses } from './courses'
 import { filings } from './filing'
 import { persons } from './identity'
@@ -59,7 +59,7 @@ export const cohortTeachers = table(
     topic: text().notNull(),
     assignedAt: instant().notNull(),
   },
-  t => [uniqueIndex('cohort_teachers_once').on(t.cohortId, t.teacherId)],
+  t => [primaryKey({ columns: [t.cohortId, t.teacherId] })],
 )
 
 /** Anonymous to teachers and training bodies: `enrolmentId` only stops a second vote. */

@@ -97,7 +97,8 @@ CREATE TABLE "cohort_teachers" (
 	"cohort_id" text NOT NULL,
 	"teacher_id" text NOT NULL,
 	"topic" text NOT NULL,
-	"assigned_at" timestamp (3) with time zone NOT NULL
+	"assigned_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "cohort_teachers_cohort_id_teacher_id_pk" PRIMARY KEY("cohort_id","teacher_id")
 );
 --> statement-breakpoint
 CREATE TABLE "cohorts" (
@@ -661,7 +662,6 @@ CREATE UNIQUE INDEX "certificates_code" ON "certificates" USING btree ("code");-
 CREATE UNIQUE INDEX "certificates_serial" ON "certificates" USING btree ("year","serial");--> statement-breakpoint
 CREATE UNIQUE INDEX "certificates_attempt" ON "certificates" USING btree ("attempt_id");--> statement-breakpoint
 CREATE INDEX "certificates_by_person" ON "certificates" USING btree ("person_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "cohort_teachers_once" ON "cohort_teachers" USING btree ("cohort_id","teacher_id");--> statement-breakpoint
 CREATE INDEX "cohorts_by_body" ON "cohorts" USING btree ("training_body_id");--> statement-breakpoint
 CREATE INDEX "cohorts_by_status" ON "cohorts" USING btree ("status","starts_on");--> statement-breakpoint
 CREATE UNIQUE INDEX "enrolments_one_open" ON "enrolments" USING btree ("person_id") WHERE status in ('applied','admitted','studying','study_completed');--> statement-breakpoint

@@ -118,11 +118,11 @@ CREATE TABLE `cohort_teachers` (
 	`teacher_id` text NOT NULL,
 	`topic` text NOT NULL,
 	`assigned_at` integer NOT NULL,
+	PRIMARY KEY(`cohort_id`, `teacher_id`),
 	FOREIGN KEY (`cohort_id`) REFERENCES `cohorts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`teacher_id`) REFERENCES `teachers`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `cohort_teachers_once` ON `cohort_teachers` (`cohort_id`,`teacher_id`);--> statement-breakpoint
 CREATE TABLE `cohorts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`course_id` text NOT NULL,
