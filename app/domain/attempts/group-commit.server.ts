@@ -26,21 +26,31 @@ interface Waiting {
 const GROUP = { saves: 128, answers: 2_000 }
 const waiting = new WeakMap<Ctx['db'], Waiting[]>()
 
+/** While the disk is slow, a group gathers for as long as the last one took to write, but no longer than this. */
+const GATHER_MS = 5
+const lastTook = new WeakMap<Ctx['db'], number>()
+
 /**
- * Commits what arrives in one turn of the event loop (and while the last group is being written) in one
- * transaction. Each caller is answered after the commit; a refused save does not undo its neighbours.
+ * Commits what arrives together, and while the disk would be busy anyway, in one transaction. Each caller is
+ * answered after the commit; a refused save does not undo its neighbours.
  */
 export function groupSave(ctx: Ctx, save: Save): Promise<Saved> {
   return new Promise((resolve, reject) => {
     const group = waiting.get(ctx.db)
     if (group) return void group.push({ ctx, save, resolve, reject })
     waiting.set(ctx.db, [{ ctx, save, resolve, reject }])
-    setImmediate(() => void drain(ctx.db))
+    const gather = Math.min(GATHER_MS, Math.floor(lastTook.get(ctx.db) ?? 0))
+    if (gather > 0) setTimeout(() => void drain(ctx.db), gather)
+    else setImmediate(() => void drain(ctx.db))
   })
 }
 
 async function drain(db: Ctx['db']) {
-  for (let all = waiting.get(db) ?? []; all.length > 0; ) await commit(db, takeGroup(all))
+  for (let all = waiting.get(db) ?? []; all.length > 0; ) {
+    const began = performance.now()
+    await commit(db, takeGroup(all))
+    lastTook.set(db, performance.now() - began)
+  }
   waiting.delete(db)
 }
 
@@ -108,12 +118,11 @@ async function lockOpen(tx: Tx, group: readonly Waiting[], grace: number) {
 async function storedRevisions(tx: Tx, group: readonly Waiting[]) {
   const stored = new Map<string, Answers>()
   if (group.length === 0) return stored
-  const ids = [...new Set(group.map(({ save }) => save.attemptId))]
-  const items = [...new Set(group.flatMap(({ save }) => save.answers.map(answer => answer.item)))]
+  const touched = group.map(({ save }) => and(eq(answerSaves.attemptId, save.attemptId), inArray(answerSaves.item, save.answers.map(answer => answer.item))))
   const rows = await tx
     .select({ attemptId: answerSaves.attemptId, item: answerSaves.item, rev: max(answerSaves.rev) })
     .from(answerSaves)
-    .where(and(inArray(answerSaves.attemptId, ids), inArray(answerSaves.item, items)))
+    .where(or(...touched))
     .groupBy(answerSaves.attemptId, answerSaves.item)
   // Only the revision decides; the choice that is stored is not sent back.
   for (const { attemptId, item, rev } of rows) stored.set(attemptId, { ...stored.get(attemptId), [item]: { choice: [], rev: rev ?? 0 } })

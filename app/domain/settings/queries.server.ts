@@ -25,10 +25,18 @@ export function ruleVersions(db: Ctx['db']): Promise<RuleVersion[]> {
   return rows
 }
 
-/** The rules in force now. Call it before `transact`, never inside. */
+const judged = new WeakMap<RuleVersion[], { from: number; until: number; answer: RulesNow }>()
+
+/** The rules in force now. Call it before `transact`, never inside. Between two effective dates nothing is judged again. */
 export async function rulesNow(ctx: Pick<Ctx, 'db' | 'now'>): Promise<RulesNow> {
-  const { rules, versions } = effectiveAt(await ruleVersions(ctx.db), ctx.now)
-  return { rules, version: sha256(Object.values(versions).map(v => `${v.key}@${v.version}`).join(' ')).slice(0, 16) }
+  const rows = await ruleVersions(ctx.db)
+  const known = judged.get(rows)
+  if (known && known.from <= ctx.now && ctx.now < known.until) return known.answer
+  const { rules, versions } = effectiveAt(rows, ctx.now)
+  const answer = { rules, version: sha256(Object.values(versions).map(v => `${v.key}@${v.version}`).join(' ')).slice(0, 16) }
+  const dates = rows.map(row => row.effectiveFrom)
+  judged.set(rows, { from: Math.max(...dates.filter(date => date <= ctx.now)), until: Math.min(...dates.filter(date => date > ctx.now)), answer })
+  return answer
 }
 
 /** The rules in force now, read through a transaction: for a consequence that could not load them before it. */
