@@ -5,7 +5,7 @@ import { draftProblems, emptyDraft } from '~/domain/filing/candidate'
 import { shanghaiDate } from '~/domain/clock'
 import { attachFilingFile } from '~/domain/filing/attach-filing-file.server'
 import { educationLabels } from '~/domain/filing/eligibility'
-import { requiredPapers } from '~/domain/filing/filing-fields'
+import { type FilingField, filingFields, requiredPapers } from '~/domain/filing/filing-fields'
 import { editableStatuses } from '~/domain/filing/filing-status'
 import { filingDetail, ownFilingId } from '~/domain/filing/queries.server'
 import { saveFiling } from '~/domain/filing/save-filing.server'
@@ -63,7 +63,7 @@ const gate = route({
       saved: query.saved !== undefined,
       enterprise: await enterpriseHead(ctx, current),
       values: shown(draft, editable),
-      problems: { ...(query.saved === undefined ? {} : typedProblems(draft, shanghaiDate(ctx.now))), ...Object.fromEntries(returned.map(({ field, text }) => [formField(field), [`退回：${text}`]])) },
+      problems: { ...(query.saved === undefined ? {} : typedProblems(draft, shanghaiDate(ctx.now))), ...Object.fromEntries(returned.map(({ field, text }) => [formField(field), [`${filingFields[field as FilingField]?.label ?? ''}退回：${text}`]])) },
       findings: current ? verdictOf(draft, current.enterprise, rules).findings : [],
       papers: (current?.papers ?? []).map(({ kind, name }) => ({ kind, name, to: `/files/filing/${current?.filing.id}/${kind}` })),
       rules: { education: educationLabels[rules.education_min], years: rules.experience_years, relaxed: rules.size_relaxed.map(size => sizeClassLabels[size][0]).join(''), workdays: rules.city_sla_workdays },

@@ -117,7 +117,7 @@ function Nothing({ city, tab, q, chosenCity }: { city: boolean; tab: string; q: 
 
 const columnsFor = (city: boolean): Column<Row>[] => [
   { key: 'enterprise', head: '企业', lead: true, cell: one => <><Link to={`/oversee/filings/${one.id}`}>{one.enterprise}</Link><small>{one.number ?? one.uscc}</small></> },
-  { key: 'person', head: '首席质量官', cell: one => <>{one.personName}<small>{one.concurrentPost}</small></> },
+  { key: 'person', head: '首席质量官', cell: one => <span>{one.personName}<small>{one.concurrentPost}</small></span> },
   { key: 'size', head: '规模', nowrap: true, cell: one => one.size },
   { key: 'place', head: city ? '县区' : '地市', nowrap: true, cell: one => one.place },
   { key: 'submitted', head: '提交', nowrap: true, cell: one => one.submittedAt },
