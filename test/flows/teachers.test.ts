@@ -125,6 +125,7 @@ describe('form check, review and appointment', () => {
   it('appoints only when the publicity is over, with a number and a term of three years', async () => {
     const made = await publishedTeacher(world.system(), { city, province })
     expect((await teachersInPublicity(as(made, made.at))).find(row => row.id === made.teacherId)?.until).toBe('2026-11-28')
+    expect((await teachersInPublicity(as(made, made.at + 6 * DAY))).some(row => row.id === made.teacherId)).toBe(false)
     expect(await refusalOf(appointTeacher(as(province, made.at + 5 * DAY), { teacherId: made.teacherId }))).toBe('teachers.publicity-open')
     const number = await appointTeacher(as(province, made.at + 6 * DAY), { teacherId: made.teacherId })
     expect(number).toMatch(/^GDCQO-SZ-2026-\d{4}$/)

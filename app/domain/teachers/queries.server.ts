@@ -63,10 +63,11 @@ export async function appointedTeachers(ctx: Ctx, area?: string) {
   return rows.filter(row => inTerm(row, today) && (!area || row.areas.includes(area))).map(typed)
 }
 
-/** Applicants in 公示, with its last day. */
+/** Applicants in 公示 today, with its last day. */
 export async function teachersInPublicity(ctx: Ctx) {
   const rows = await ctx.db.read.select().from(teachers).where(eq(teachers.status, 'publicity')).orderBy(asc(teachers.updatedAt))
-  return rows.map(row => ({ ...typed(row), until: publicityEnds(row.updatedAt) }))
+  const today = shanghaiDate(ctx.now)
+  return rows.map(row => ({ ...typed(row), until: publicityEnds(row.updatedAt) })).filter(row => today <= row.until)
 }
 
 /** The training body's own classes with the teachers on each and their ratings. */

@@ -75,7 +75,7 @@ export default function Audit() {
         columns={[
           { key: 'seq', head: '序号', cell: row => row.seq, align: 'right', nowrap: true },
           { key: 'time', head: '时间', cell: row => row.time, nowrap: true },
-          { key: 'who', head: '谁', cell: row => <>{row.actorName}<small>{roleWords(row.actorRole)}</small></> },
+          { key: 'who', head: '谁', cell: row => <span>{row.actorName}<small>{roleWords(row.actorRole)}</small></span> },
           { key: 'type', head: '事件', cell: row => <b className="font-medium">{eventWord(row.type)}<small className="font-mono font-normal">{row.type}</small></b>, lead: true, nowrap: true },
           { key: 'object', head: '对象编号', cell: row => <span className="font-mono text-xs">{row.entityId}</span>, nowrap: true, phoneOff: true },
           { key: 'data', head: '内容', cell: row => <span className="font-mono text-xs wrap-anywhere">{row.data === '{}' ? '' : row.data}</span>, phoneOff: true },

@@ -3,7 +3,7 @@ import { Form, Link, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { refuse } from '~/domain/refusal'
 import { rulesNow } from '~/domain/settings/queries.server'
-import { ratingItems, ratingKeys } from '~/domain/teachers/rating'
+import { type RatingItem, ratingItems, ratingKeys } from '~/domain/teachers/rating'
 import { rateTeacher } from '~/domain/teachers/rate-teacher.server'
 import { teachersToRate } from '~/domain/teachers/rating-queries.server'
 import { route } from '~/http/route.server'
@@ -17,7 +17,7 @@ import { TextArea } from '~/ui/field'
 import { StatusBadge } from '~/ui/status-badge'
 
 const teacher = z.object({ teacherId: z.string(), name: z.string(), employer: z.string(), topic: z.string(), rated: z.boolean() })
-const point = z.coerce.number('选 1 至 5 分').int().min(1, '选 1 至 5 分').max(5, '选 1 至 5 分')
+const point = (key: RatingItem) => z.enum(['1', '2', '3', '4', '5'], `${ratingItems[key]}还没有评分`).transform(Number)
 
 const gate = route({
   who: ['cqo'],
@@ -33,7 +33,7 @@ const gate = route({
   },
   actions: act => ({
     default: act(
-      z.strictObject({ teacherId: z.string().max(40), content: point, delivery: point, usefulness: point, interaction: point, overall: point, comment: z.string().trim().max(300, '最多 300 个字').default('') }),
+      z.strictObject({ teacherId: z.string().max(40), content: point('content'), delivery: point('delivery'), usefulness: point('usefulness'), interaction: point('interaction'), overall: point('overall'), comment: z.string().trim().max(300, '最多 300 个字').default('') }),
       async ({ ctx, params, input: { teacherId, comment, ...scores } }) => {
         await rateTeacher(ctx, { ...params, teacherId, scores, comment })
         return redirect(`/learn/rate/${params.cohortId}`)

@@ -48,7 +48,7 @@ export default function CeQueue() {
         empty={<EmptyState>{empty[tab]}</EmptyState>}
         columns={[
           { key: 'person', head: '首席质量官', cell: row => <><Link to={row.id}>{row.person}</Link><small>{row.enterprise}</small></>, lead: true },
-          { key: 'title', head: '活动或成果', cell: row => <>{row.title}<small>{row.category}</small></> },
+          { key: 'title', head: '活动或成果', cell: row => <span>{row.title}<small>{row.category}</small></span> },
           { key: 'hours', head: '学时', cell: row => (row.tenths / 10).toFixed(1), align: 'right', nowrap: true },
           { key: 'date', head: '日期', cell: row => row.happenedOn, nowrap: true },
           { key: 'submitted', head: '提交', cell: row => row.submitted, nowrap: true },

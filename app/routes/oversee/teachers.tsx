@@ -67,7 +67,7 @@ export default function TeacherQueue() {
         empty={<EmptyState>{empty[tab]}</EmptyState>}
         columns={[
           { key: 'name', head: '申报人', cell: row => <Link to={row.id}>{row.name}</Link>, lead: true },
-          { key: 'employer', head: '单位与职务', cell: row => <>{row.employer}<small>{row.position}</small></> },
+          { key: 'employer', head: '单位与职务', cell: row => <span>{row.employer}<small>{row.position}</small></span> },
           { key: 'category', head: '类别', cell: row => row.category },
           { key: 'city', head: '所在市', cell: row => row.city, nowrap: true },
           { key: 'applied', head: '申报', cell: row => row.applied, nowrap: true },

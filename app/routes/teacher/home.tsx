@@ -1,5 +1,6 @@
 import { Link, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { shanghaiDate } from '~/domain/clock'
 import { grantOf } from '~/domain/context'
 import { myApplication } from '~/domain/teachers/queries.server'
 import { classesOf, commentsOf } from '~/domain/teachers/rating-queries.server'
@@ -20,7 +21,7 @@ const gate = route({
   who: ['teacher'],
   output: z.object({
     alsoCqo: z.boolean(),
-    application: z.object({ status, appliedAt: z.number(), updatedAt: z.number(), number: z.string().nullable(), appointedOn: z.string().nullable(), termEndsOn: z.string().nullable(), opinion: z.string(), reviewed: z.boolean() }).nullable(),
+    application: z.object({ status, appliedAt: z.number(), updatedAt: z.number(), number: z.string().nullable(), appointedOn: z.string().nullable(), termEndsOn: z.string().nullable(), opinion: z.string(), reviewed: z.boolean(), publicityOver: z.boolean() }).nullable(),
     classes: z.array(z.object({ cohortId: z.string(), name: z.string(), body: z.string(), startsOn: z.string(), endsOn: z.string(), topic: z.string(), rating: ratingOutput })),
     comments: z.array(z.string()),
   }),
@@ -31,7 +32,7 @@ const gate = route({
     // Opinions of reviewers are told where the applicant has to act on them or learns why not.
     const opinion = mine.status === 'returned' || mine.status === 'refused' ? (mine.reviews.at(-1)?.opinion ?? '') : ''
     const reviewed = mine.reviews.some(review => review.event === 'pass_review')
-    return { alsoCqo, application: { ...mine, opinion, reviewed }, classes: await classesOf(ctx, mine.id), comments: await commentsOf(ctx, mine.id) }
+    return { alsoCqo, application: { ...mine, opinion, reviewed, publicityOver: shanghaiDate(ctx.now) > publicityEnds(mine.updatedAt) }, classes: await classesOf(ctx, mine.id), comments: await commentsOf(ctx, mine.id) }
   },
 })
 export const loader = gate.loader
@@ -76,7 +77,7 @@ export default function TeacherHome() {
 type Application = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>['application']>
 
 function Progress({ application }: { application: Application }) {
-  const { status: now, opinion, updatedAt } = application
+  const { status: now, opinion, updatedAt, publicityOver } = application
   return (
     <>
       <Stepper stages={teacherStages(application)} label={`申报进度：${teacherStatusNames[now]}`} />
@@ -87,7 +88,8 @@ function Progress({ application }: { application: Application }) {
       )}
       {now === 'applied' && <Banner title="市局正在做形式审查">一般 5 个工作日内办完，结果会通知您。</Banner>}
       {now === 'expert_review' && <Banner title="省局正在组织专家评审">按资历 30 分、业绩 30 分、教学展示 40 分评，75 分及以上进入公示。</Banner>}
-      {now === 'publicity' && <Banner title={`正在公示，到 ${publicityEnds(updatedAt)}`}>没有异议，期满后由省局聘任。<Link to="/teachers">看公示</Link></Banner>}
+      {now === 'publicity' && !publicityOver && <Banner title={`正在公示，到 ${publicityEnds(updatedAt)}`}>没有异议，期满后由省局聘任。<Link to="/teachers">看公示</Link></Banner>}
+      {now === 'publicity' && publicityOver && <Banner title="公示期满，等省局聘任">聘任后会通知您聘书编号和聘期。</Banner>}
       {now === 'refused' && (
         <Banner tone="danger" title="这次申报未通过">
           理由：{opinion} 条件变化后可以<Link to="/teachers/apply">重新申报</Link>。
