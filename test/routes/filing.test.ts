@@ -99,7 +99,7 @@ describe('the review page', () => {
     expect(body).toContain(draft.idNumber.slice(-4))
     for (const secret of [draft.idNumber, draft.mobile, draft.email]) expect(body).not.toContain(secret)
     for (const actor of [shenzhen, province]) expect((await ask(world, review, { ...call, actor })).status).toBe(404)
-    for (const form of [{ intent: 'claim' }, { intent: 'pass' }, { intent: 'reveal', revealReason: '逐位核对' }]) expect((await ask(world, review, { ...call, actor: shenzhen, form })).status).toBe(404)
+    for (const form of [{ intent: 'claim' }, { intent: 'pass' }, { intent: 'reveal', revealReason: '逐位核对' }] as Record<string, string>[]) expect((await ask(world, review, { ...call, actor: shenzhen, form })).status).toBe(404)
     expect((await ask(world, review, { ...call, actor: foshan, form: { intent: 'reveal', revealReason: '逐位核对' } })).status).toBe(200)
   })
 

@@ -163,7 +163,7 @@ function Facts({ filing }: { filing: Filing }) {
         items={[
           ['首席质量官', filing.personName],
           ['任职时间', filing.appointedOn],
-          ['备案号', filing.number && <b>{filing.number}</b>],
+          ['备案号', filing.number],
           ['提交', filing.submittedOn],
           ['登记', filing.filedOn],
           ['学员用户名', filing.account?.username],
