@@ -55,7 +55,7 @@ function lostFrom(directory: string, acknowledged: Acknowledged): string[] {
 /** The same platform once more on the same data; answers how long it took to be ready. */
 async function startAgain({ directory, port }: { directory: string; port: number }) {
   const began = Date.now()
-  const env = { ...process.env, NODE_ENV: 'development', DATA_DIR: directory, PORT: String(port), DATABASE_URL: '', LOG_LEVEL: 'warn', PUBLIC_ORIGIN: '' }
+  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'development', DATA_DIR: directory, PORT: String(port), DATABASE_URL: '', LOG_LEVEL: 'warn', PUBLIC_ORIGIN: '' }
   const child = spawn(process.execPath, [join(root, 'build/server/server.js')], { env, stdio: ['ignore', 'ignore', 'inherit'] })
   while (!(await fetch(`http://localhost:${port}/readyz`).then(reply => reply.ok, () => false))) {
     if (child.exitCode !== null || Date.now() - began > 20_000) throw new Error('the platform did not come back')
