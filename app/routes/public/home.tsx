@@ -66,9 +66,9 @@ function Ruler({ stages }: { stages: Stage[] }) {
 }
 
 const errands: { title: string; icon: IconName; links: [to: string, label: string, icon?: IconName][] }[] = [
-  { title: '企业', icon: 'briefcase', links: [['/register', '注册企业'], ['/enterprise', '聘任与备案'], ['/enterprise/certificate', '看证书与入库状态']] },
-  { title: '首席质量官', icon: 'user', links: [['/activate', '激活账号'], ['/learn/course', '报名与学习'], ['/learn/exams', '预约考核、查成绩'], ['/learn/certificate', '下载证书', 'download']] },
-  { title: '公众与协同部门', icon: 'people', links: [['/v', '查验证书'], ['/talents', '首席质量官公布名单']] },
+  { title: '企业', icon: 'briefcase', links: [['/register', '注册企业'], ['/enterprise/filing', '填报或补正备案'], ['/enterprise', '看备案进度、解聘'], ['/enterprise/certificate', '看证书与入库状态']] },
+  { title: '首席质量官', icon: 'user', links: [['/learn/cohorts', '报名与学习'], ['/learn/exams', '预约考核、查成绩'], ['/learn/certificate', '下载证书', 'download'], ['/learn/continuing-education', '登记继续教育学时']] },
+  { title: '公众与协同部门', icon: 'people', links: [['/v', '查验证书'], ['/talents', '首席质量官公布名单'], ['/teachers', '师资库'], ['/teachers/apply', '申报师资']] },
 ]
 
 function Errands() {
@@ -113,7 +113,7 @@ function Cohorts({ cohorts, more }: { cohorts: Cohort[]; more: number }) {
       <ul className="list">
         {cohorts.map(({ id, name, place, trainingBody, startsOn, endsOn, capacity, left }) => (
           <li key={id}>
-            <Link to="/learn/course" className="flex-wrap md:flex-nowrap">
+            <Link to="/learn/cohorts" className="flex-wrap md:flex-nowrap">
               <span className="basis-full md:min-w-0 md:grow md:basis-auto">
                 <b className="font-medium">{name}<i className="sp" /> {place}</b>
                 <span className="block text-sm text-ink-2">{trainingBody}</span>
