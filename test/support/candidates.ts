@@ -2,6 +2,7 @@ import { courses, enrolments, cohorts, filings, grants, organizations, persons, 
 import { makeOrganization, type Member } from '~/cli/demo/factory/filing'
 import { makePerson } from '~/cli/demo/factory/people'
 import type { Ctx, UserActor } from '~/domain/context'
+import { personPlace } from '~/domain/identity/person-fields.server'
 import { newId } from '~/domain/ids'
 
 const DAY = 86_400_000
@@ -42,9 +43,9 @@ export async function placeCandidates(ctx: Ctx, count: number, passwordHash: str
 }
 
 function rowsOf(ctx: Ctx, cohortId: string, n: number, passwordHash: string | null) {
-  const { name } = makePerson()
+  const { name, idNumber, mobile, email } = makePerson()
   const [personId, userId, enterpriseId, filingId, enrolmentId] = [newId(), newId(), newId(), newId(), newId()]
-  const sealed = (column: string) => ctx.vault.seal(`persons:${column}:${personId}`, column)
+  const seal = (field: Parameters<typeof personPlace>[0], plain: string) => ctx.vault.seal(personPlace(field, personId), plain)
   const times = { createdAt: ctx.now, updatedAt: ctx.now }
   const past = ctx.now - 10 * DAY
   const post = {
@@ -56,8 +57,8 @@ function rowsOf(ctx: Ctx, cohortId: string, n: number, passwordHash: string | nu
     candidate: { actor: { kind: 'user' as const, userId, name, personId, grants: [grant] }, personId, enrolmentId },
     enterprise: { id: enterpriseId, kind: 'enterprise' as const, name: `佛山市澄泥智能装备${n}有限公司`, namePinyin: 'fo shan shi', cityCode: '4406', ...times },
     person: {
-      id: personId, name, namePinyin: 'x', idType: 'resident', idNumber: sealed('id'), idNumberIndex: personId, idTail: '123X', gender: 'male' as const, mobile: sealed('mobile'), mobileIndex: personId,
-      mobileTail: '0001', email: sealed('email'), emailIndex: personId, education: 'bachelor', ...times,
+      id: personId, name, namePinyin: 'x', idType: 'resident', idNumber: seal('idNumber', idNumber), idNumberIndex: personId, idTail: idNumber.slice(-4), gender: 'male' as const, mobile: seal('mobile', mobile), mobileIndex: personId,
+      mobileTail: mobile.slice(-4), email: seal('email', email), emailIndex: personId, education: 'bachelor', ...times,
     },
     user: { id: userId, username: `kaosheng${n}x${userId.slice(0, 4).toLowerCase().replace(/[^a-z0-9]/g, 'z')}`, name, personId, passwordHash, status: 'active' as const, createdAt: ctx.now, activatedAt: ctx.now },
     grant: { id: newId(), userId, ...grant, createdAt: ctx.now },
