@@ -1,7 +1,6 @@
 import { createRequestHandler } from '@remix-run/express'
 import express from 'express'
 import * as build from 'virtual:remix/server-build'
-import type { ServerBuild } from '@remix-run/node'
 import { paths } from '~/paths.server'
 import type { Services } from '~/services.server'
 import { healthz, readyz } from './health'
@@ -32,7 +31,7 @@ export function createApp(services: Services, draining: () => boolean) {
   app.all(
     '*',
     createRequestHandler({
-      build: build as unknown as ServerBuild,
+      build,
       mode: 'production',
       getLoadContext: (req, res) => ({ services, nonce: res.locals.nonce as string, requestId: res.locals.requestId as string, address: req.ip ?? '' }),
     }),

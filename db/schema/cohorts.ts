@@ -1,10 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { id, index, instant, integer, primaryKey, table, text, uniqueIndex } from '../columns'
+import { id, index, instant, integer, table, text, uniqueIndex } from '../columns'
 import { courses } from './courses'
 import { filings } from './filing'
 import { persons } from './identity'
 import { organizations } from './organizations'
-import { teachers } from './teachers'
 
 export type CohortStatus = 'enrolling' | 'running' | 'closed'
 export type EnrolmentStatus = 'applied' | 'admitted' | 'declined' | 'studying' | 'study_completed' | 'passed' | 'failed' | 'withdrawn' | 'expired'
@@ -49,34 +48,4 @@ export const enrolments = table(
     index('enrolments_by_cohort').on(t.cohortId, t.status),
     index('enrolments_by_filing').on(t.filingId),
   ],
-)
-
-export const cohortTeachers = table(
-  'cohort_teachers',
-  {
-    cohortId: text().notNull().references(() => cohorts.id),
-    teacherId: text().notNull().references(() => teachers.id),
-    topic: text().notNull(),
-    assignedAt: instant().notNull(),
-  },
-  t => [primaryKey({ columns: [t.cohortId, t.teacherId] })],
-)
-
-/** Anonymous to teachers and training bodies: `enrolmentId` only stops a second vote. */
-export const teacherRatings = table(
-  'teacher_ratings',
-  {
-    id: id().primaryKey(),
-    cohortId: text().notNull(),
-    teacherId: text().notNull().references(() => teachers.id),
-    enrolmentId: text().notNull().references(() => enrolments.id),
-    content: integer().notNull(),
-    delivery: integer().notNull(),
-    usefulness: integer().notNull(),
-    interaction: integer().notNull(),
-    overall: integer().notNull(),
-    comment: text().notNull(),
-    at: instant().notNull(),
-  },
-  t => [uniqueIndex('teacher_ratings_once').on(t.teacherId, t.enrolmentId)],
 )

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { id, index, instant, integer, json, table, text, uniqueIndex } from '../columns'
+import { id, index, instant, integer, json, primaryKey, table, text, uniqueIndex } from '../columns'
+import { cohorts, enrolments } from './cohorts'
 
 export type TeacherStatus = 'applied' | 'form_check' | 'expert_review' | 'trial' | 'publicity' | 'appointed' | 'returned' | 'refused' | 'suspended' | 'retired' | 'removed' | 'expired'
 
@@ -47,4 +48,35 @@ export const teacherReviews = table(
     at: instant().notNull(),
   },
   t => [index('teacher_reviews_by_teacher').on(t.teacherId, t.at)],
+)
+
+/** Who teaches which class. */
+export const cohortTeachers = table(
+  'cohort_teachers',
+  {
+    cohortId: text().notNull().references(() => cohorts.id),
+    teacherId: text().notNull().references(() => teachers.id),
+    topic: text().notNull(),
+    assignedAt: instant().notNull(),
+  },
+  t => [primaryKey({ columns: [t.cohortId, t.teacherId] })],
+)
+
+/** Anonymous to teachers and training bodies: `enrolmentId` only stops a second vote. */
+export const teacherRatings = table(
+  'teacher_ratings',
+  {
+    id: id().primaryKey(),
+    cohortId: text().notNull(),
+    teacherId: text().notNull().references(() => teachers.id),
+    enrolmentId: text().notNull().references(() => enrolments.id),
+    content: integer().notNull(),
+    delivery: integer().notNull(),
+    usefulness: integer().notNull(),
+    interaction: integer().notNull(),
+    overall: integer().notNull(),
+    comment: text().notNull(),
+    at: instant().notNull(),
+  },
+  t => [uniqueIndex('teacher_ratings_once').on(t.teacherId, t.enrolmentId)],
 )

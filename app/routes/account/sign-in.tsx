@@ -11,7 +11,7 @@ import { demoAccounts } from '~/cli/demo/accounts.server'
 import { Banner } from '~/ui/banner'
 import { SubmitButton } from '~/ui/button'
 import { TextField } from '~/ui/field'
-import { PublicSite } from '~/routes/public/site'
+import { PublicSite } from '~/ui/public-site'
 
 const gate = route({
   who: 'public',

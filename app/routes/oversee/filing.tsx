@@ -85,7 +85,7 @@ export default function FilingReview() {
   const errors = answer?.fields ?? {}
   return (
     <>
-      <PageHead title={`${data.enterprise}　${data.personName}`} back={<Link to={list}>备案核查</Link>} aside={<Place {...data} />} />
+      <PageHead title={`${data.enterprise}　${data.personName}`} lead={data.number ? `备案号 ${data.number}` : undefined} back={<Link to={list}>备案核查</Link>} aside={<Place {...data} />} />
       <Stepper label="办理经过" stages={data.stages} />
       {answer?.refusal && (
         <div className="mt-4">

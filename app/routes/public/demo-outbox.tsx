@@ -5,7 +5,7 @@ import { refuse } from '~/domain/refusal'
 import { route } from '~/http/route.server'
 import { OutboxList, messageOutput, toMessage } from '~/ui/outbox-list'
 import { PageHead } from '~/ui/card'
-import { PublicSite } from './site'
+import { PublicSite } from '~/ui/public-site'
 
 const gate = route({
   who: 'public',

@@ -8,7 +8,7 @@ import { act, route } from '~/http/route.server'
 import { Button, LinkButton } from '~/ui/button'
 import { PageHead, Section } from '~/ui/card'
 import { KeyValues } from '~/ui/key-values'
-import { PublicSite } from './site'
+import { PublicSite } from '~/ui/public-site'
 
 const HOUR = 3_600_000
 const steps = { minutes: HOUR / 2, hours: 2 * HOUR, day: 24 * HOUR, week: 7 * 24 * HOUR }

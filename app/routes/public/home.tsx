@@ -8,7 +8,7 @@ import { route } from '~/http/route.server'
 import { LinkButton } from '~/ui/button'
 import { Icon, type IconName } from '~/ui/icon'
 import { StatusBadge } from '~/ui/status-badge'
-import { PublicSite } from './site'
+import { PublicSite } from '~/ui/public-site'
 import { VerifyForm } from './verify-view'
 
 const SHOWN = 6

@@ -16,7 +16,7 @@ import { Section } from '~/ui/card'
 import { EnterpriseFields } from '~/ui/enterprise-fields'
 import { ErrorSummary } from '~/ui/error-summary'
 import { TextField } from '~/ui/field'
-import { PublicSite } from './site'
+import { PublicSite } from '~/ui/public-site'
 
 const option = z.object({ value: z.string(), label: z.string() })
 /** Judged together with the rest of the form, so that everything is said at once. */

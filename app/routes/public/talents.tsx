@@ -9,7 +9,7 @@ import { EmptyState } from '~/ui/empty-state'
 import { FilterSearch } from '~/ui/filters'
 import { Pager } from '~/ui/pager'
 import { type Column, DataTable } from '~/ui/table'
-import { PublicSite } from './site'
+import { PublicSite } from '~/ui/public-site'
 
 /** 只公布姓名、单位、任职时间. Nothing else can leave this page. */
 const person = z.strictObject({ name: z.string().optional(), enterprise: z.string().optional(), appointedOn: z.string().optional() })

@@ -21,7 +21,7 @@ import { SubmitButton } from '~/ui/button'
 import { PageHead } from '~/ui/card'
 import { ErrorSummary } from '~/ui/error-summary'
 import { TextField } from '~/ui/field'
-import { PublicSite } from './site'
+import { PublicSite } from '~/ui/public-site'
 
 const option = z.object({ value: z.string(), label: z.string() })
 const stored = z.object({

@@ -8,7 +8,7 @@ import { PageHead, Section } from '~/ui/card'
 import { EmptyState } from '~/ui/empty-state'
 import { Filters, FilterSelect } from '~/ui/filters'
 import { DataTable } from '~/ui/table'
-import { PublicSite } from './site'
+import { PublicSite } from '~/ui/public-site'
 
 /** After 公示 the public reads names; during it, who is about to be appointed (C5, A6). */
 const person = z.object({ id: z.string(), name: z.string(), employer: z.string(), areas: z.string() })

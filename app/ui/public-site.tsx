@@ -1,8 +1,7 @@
 import { useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import type { loader as rootLoader } from '~/root'
-import { LinkButton } from '~/ui/button'
-import { PublicFrame } from '~/ui/public-frame'
+import { LinkButton } from './button'
+import { PublicFrame } from './public-frame'
 
 const nav = [
   { to: '/', label: '首页', end: true },
@@ -12,7 +11,7 @@ const nav = [
 
 /** The public face: head, navigation and foot around a page. */
 export function PublicSite({ bare, children }: { bare?: boolean; children: ReactNode }) {
-  const root = useRouteLoaderData<typeof rootLoader>('root')
+  const root = useRouteLoaderData<{ demo: boolean; signedIn: boolean }>('root')
   return (
     <PublicFrame
       nav={nav}
