@@ -11,7 +11,6 @@ import { useRefusal } from '~/http/use-refusal'
 import { Banner } from '~/ui/banner'
 import { LinkButton, SubmitButton } from '~/ui/button'
 import { Card, PageHead, Section } from '~/ui/card'
-import { DialogButton } from '~/ui/dialog'
 import { EmptyState } from '~/ui/empty-state'
 import { KeyValues } from '~/ui/key-values'
 import { StatusBadge, type Tone } from '~/ui/status-badge'
@@ -118,17 +117,16 @@ function Mine({ own }: { own: z.infer<typeof mine> }) {
         {study && <LinkButton to="/learn/course" variant="primary">{own.status === 'admitted' ? '开始学习' : '继续学习'}</LinkButton>}
         {own.status === 'study_completed' && <LinkButton to="/learn/exams" variant="primary">预约考核</LinkButton>}
         {own.withdrawable && (
-          <DialogButton label="退出这个班…" title={`退出“${own.cohort}”？`} variant="quiet">
-            {close => (
-              <Form method="post" onSubmit={close} className="grid gap-4">
-                <p>退出后名额让给别人，已计学时保留，可以另报一个班。</p>
-                <input type="hidden" name="enrolmentId" value={own.id} />
-                <SubmitButton intent="withdraw" variant="danger" pendingText="正在退出…">
-                  退出
-                </SubmitButton>
-              </Form>
-            )}
-          </DialogButton>
+          <details>
+            <summary className="btn quiet">退出这个班…</summary>
+            <Form method="post" className="mt-3 grid justify-items-start gap-3">
+              <p>退出后名额让给别人，已计学时保留，可以另报一个班。</p>
+              <input type="hidden" name="enrolmentId" value={own.id} />
+              <SubmitButton intent="withdraw" variant="danger" pendingText="正在退出…">
+                确认退出
+              </SubmitButton>
+            </Form>
+          </details>
         )}
       </div>
     </Card>

@@ -18,7 +18,6 @@ import { Banner } from '~/ui/banner'
 import { BulkBar } from '~/ui/bulk-bar'
 import { Button, SubmitButton } from '~/ui/button'
 import { PageHead, Section } from '~/ui/card'
-import { DialogButton } from '~/ui/dialog'
 import { EmptyState } from '~/ui/empty-state'
 import { TextField } from '~/ui/field'
 import { KeyValues } from '~/ui/key-values'
@@ -66,7 +65,7 @@ const gate = route({
       await startCohort(ctx, id)
       return back(id)
     }),
-    close: act(z.strictObject({}), async ({ ctx, params: { id } }) => {
+    close: act(z.strictObject({ confirmed: z.literal('yes', '请先勾选已核对') }), async ({ ctx, params: { id } }) => {
       await closeCohort(ctx, id)
       return back(id)
     }),
@@ -113,23 +112,13 @@ export default function TrainCohort() {
                 <SubmitButton intent="start" variant="plain" pendingText="正在停止…">停止报名</SubmitButton>
               </Form>
             )}
-            {events.includes('close') && (
-              <DialogButton label="结班…" title={`“${cohort.name}”结班？`}>
-                {close => (
-                  <Form method="post" onSubmit={close} className="grid gap-4">
-                    <p>没学完的学员转为已过期，已计学时保留，可以报下一期。结班后不能撤回。</p>
-                    <SubmitButton intent="close" variant="danger" pendingText="正在结班…">结班</SubmitButton>
-                  </Form>
-                )}
-              </DialogButton>
-            )}
           </>
         }
       />
       <div className="grid gap-6">
         {refused && (
           <Banner tone="danger" title={refused.refusal.title} alert>
-            {refused.fields.reason?.join('；') ?? refused.refusal.message}
+            {Object.values(refused.fields).flat().join('；') || refused.refusal.message}
           </Banner>
         )}
         <KeyValues
@@ -148,6 +137,18 @@ export default function TrainCohort() {
         <Section title="学员" aside={`${learners.length} 人，学完 ${done} 人`}>
           <DataTable caption="学员与学时" columns={rosterColumns(required)} rows={learners} rowKey={row => row.id} empty={<EmptyState>还没有学员。录取后会列在这里，学时随学随记。</EmptyState>} />
         </Section>
+        {events.includes('close') && (
+          <Section title="结班">
+            <p className="mb-3 text-ink-2">{cohort.endsOn} 学习截止后结班。没学完的学员转为已过期，已计学时保留，可以报下一期。结班后不能撤回。</p>
+            <Form method="post" className="row">
+              <label className="check">
+                <input type="checkbox" name="confirmed" value="yes" required />
+                <span>名单和学时已核对</span>
+              </label>
+              <SubmitButton intent="close" variant="danger" pendingText="正在结班…">结班</SubmitButton>
+            </Form>
+          </Section>
+        )}
       </div>
     </>
   )
