@@ -67,11 +67,11 @@ export default function ExamResult() {
         <ul className="grid gap-3">
           {areas.map(area => (
             <li key={area.title} className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 sm:grid-cols-[12rem_1fr_6rem]">
-              <span>{area.title}</span>
-              <span className="col-span-2 row-start-2 sm:col-span-1 sm:row-start-1">
+              <span className="sm:col-start-1">{area.title}</span>
+              <span className="col-span-2 row-start-2 sm:col-span-1 sm:col-start-2 sm:row-start-1">
                 <Scale row value={area.halfPoints} max={area.max} label={`${area.title}：${formatHalfPoints(area.halfPoints)} 分，共 ${formatHalfPoints(area.max)} 分`} />
               </span>
-              <span className="text-right">{formatHalfPoints(area.halfPoints)} / {formatHalfPoints(area.max)} 分</span>
+              <span className="text-right sm:col-start-3">{formatHalfPoints(area.halfPoints)} / {formatHalfPoints(area.max)} 分</span>
             </li>
           ))}
         </ul>

@@ -40,12 +40,13 @@ export async function sitAndSubmit(ctx: Ctx, { candidate, attemptId, correctShar
   await startAttempt(at(ctx.now), { attemptId, client })
   const [paper] = await ctx.db.read.select({ key: attemptPapers.key }).from(attemptPapers).where(eq(attemptPapers.attemptId, attemptId))
   const items = paper?.key.items ?? []
-  const right = Math.round(items.length * correctShare)
+  // Right and wrong answers are spread evenly over the paper.
+  const isRight = (i: number) => Math.floor((i + 1) * correctShare + 1e-9) > Math.floor(i * correctShare + 1e-9)
   for (const [i, { item, answer, options }] of items.entries()) {
     const wrong = [Array.from({ length: options }, (_, position) => position).find(position => !answer.includes(position)) ?? 0]
     // Every fifth answer is thought over once, as people do.
     if (i % 5 === 0) await saveAnswers(at(ctx.now + i * MINUTE), { attemptId, client, answers: [{ item, choice: wrong, rev: 1 }] })
-    await saveAnswers(at(ctx.now + (i + 1) * MINUTE), { attemptId, client, answers: [{ item, choice: i < right ? answer : wrong, rev: 2 }] })
+    await saveAnswers(at(ctx.now + (i + 1) * MINUTE), { attemptId, client, answers: [{ item, choice: isRight(i) ? answer : wrong, rev: 2 }] })
   }
   return submitAttempt(at(ctx.now + minutes * MINUTE), { attemptId, client })
 }
