@@ -98,6 +98,7 @@ export default function TrainCohort() {
   const refused = useRefusal()
   const waiting = people.filter(row => row.status === 'applied')
   const learners = people.filter(row => row.status !== 'applied')
+  const seated = learners.filter(row => row.status !== 'declined' && row.status !== 'withdrawn').length
   const done = learners.filter(row => row.status === 'study_completed' || row.status === 'passed').length
   return (
     <>
@@ -134,7 +135,7 @@ export default function TrainCohort() {
             {waiting.length === 0 ? <EmptyState>没有待录取的报名。新报名到了会在左侧显示人数。</EmptyState> : <Applications rows={waiting} refused={Boolean(refused?.fields.reason)} />}
           </Section>
         )}
-        <Section title="学员" aside={`${learners.length} 人，学完 ${done} 人`}>
+        <Section title="学员" aside={`${seated} 人，学完 ${done} 人`}>
           <DataTable caption="学员与学时" columns={rosterColumns(required)} rows={learners} rowKey={row => row.id} empty={<EmptyState>还没有学员。录取后会列在这里，学时随学随记。</EmptyState>} />
         </Section>
         {events.includes('close') && (

@@ -83,9 +83,9 @@ export default function TrainCohorts() {
   return (
     <>
       <PageHead title="培训班" lead={waiting > 0 ? `${waiting} 人待录取` : '没有待录取的报名'} />
-      <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_320px]">
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_320px]">
         <DataTable caption="本机构的培训班" columns={columns} rows={rows} rowKey={c => c.id} empty={<EmptyState>还没有培训班。填好“开一个班”就能接受报名。</EmptyState>} />
-        <Card title="开一个班" aside={<span className="text-sm text-ink-2">培训免费</span>} className="self-start">
+        <Card title="开一个班" aside={<span className="text-sm text-ink-2">培训免费</span>}>
           <Form method="post" className="grid gap-4">
             {refused && (Object.keys(refused.fields).length > 0 ? <ErrorSummary errors={refused.fields} /> : <Banner tone="danger" title={refused.refusal.title} alert>{refused.refusal.message}</Banner>)}
             <TextField label="班名" {...field('name')} maxLength={60} hint="如：2026 年第 6 期（佛山）" />
