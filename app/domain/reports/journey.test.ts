@@ -63,7 +63,7 @@ describe('the way of a CQO', () => {
     const scheduled = enrolled('study_completed', { attempt: { ...sitting, status: 'scheduled', passed: null } })
     expect(nextAction(scheduled).kind).toBe('exam-scheduled')
     expect(figures(scheduled)[2]).toBe('11-21 09:00')
-    expect(nextAction({ ...scheduled, now: sitting.opensAt }).kind).toBe('exam-open')
+    expect(nextAction({ ...scheduled, now: sitting.opensAt })).toMatchObject({ kind: 'exam-open', action: { to: '/exam/a1' } })
     expect(nextAction({ ...scheduled, now: sitting.entryClosesAt + 1 }).kind).toBe('exam-book')
     expect(nextAction(enrolled('study_completed', { attempt: { ...sitting, status: 'in_progress', passed: null } }))).toMatchObject({ kind: 'exam-running', action: { to: '/exam/a1' } })
     const pending = enrolled('study_completed', { attempt: { ...sitting, status: 'submitted', passed: null }, resit: { reason: 'result-pending', sentence: '', from: null } })

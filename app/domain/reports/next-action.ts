@@ -65,7 +65,7 @@ function examNext({ attempt, resit, now }: JourneyFacts): NextAction {
   if (attempt?.status === 'in_progress') return go('exam-running', '回到考场', attempt.sitting, '您的考核正在进行，时间在走。', `/exam/${attempt.id}`, '回到考场')
   if (attempt?.status === 'scheduled') {
     const open = now >= attempt.opensAt && now <= attempt.entryClosesAt
-    if (open) return go('exam-open', '参加考核', attempt.sitting, `已开考，${formatDateTime(attempt.entryClosesAt).slice(11)} 停止入场。`, exams, '去考场')
+    if (open) return go('exam-open', '参加考核', attempt.sitting, `已开考，${formatDateTime(attempt.entryClosesAt).slice(11)} 停止入场。`, `/exam/${attempt.id}`, '去考场')
     if (now < attempt.opensAt) return go('exam-scheduled', '准备考核', attempt.sitting, `${formatDateTime(attempt.opensAt)} 开考，${formatDateTime(attempt.entryClosesAt).slice(11)} 停止入场。`, exams, '看准考信息')
   }
   if (!resit) return attempt?.passed === false ? go('exam-resit', '预约补考', '可以补考了', '选一个场次再考一次。', exams, '选场次') : go('exam-book', '预约考核', '学时和测验都已完成', '选一个场次，在线考核。', exams, '选场次')

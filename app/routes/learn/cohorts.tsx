@@ -6,6 +6,7 @@ import { enrolmentMachine, enrolmentStatusNames } from '~/domain/cohorts/enrolme
 import { cityOfAppointment, cohortsOpenForEnrolment, latestEnrolment } from '~/domain/cohorts/queries.server'
 import { withdrawEnrolment } from '~/domain/cohorts/withdraw-enrolment.server'
 import { cityName } from '~/domain/organizations/regions.server'
+import { teachersToRate } from '~/domain/teachers/rating-queries.server'
 import { act, route } from '~/http/route.server'
 import { useRefusal } from '~/http/use-refusal'
 import { Banner } from '~/ui/banner'
@@ -18,7 +19,7 @@ import { StatusBadge, type Tone } from '~/ui/status-badge'
 const offer = z.object({ id: z.string(), name: z.string(), trainingBody: z.string(), area: z.string(), startsOn: z.string(), endsOn: z.string(), left: z.number() })
 const mine = z.object({
   id: z.string(), status: z.enum(['applied', 'admitted', 'declined', 'studying', 'study_completed', 'passed', 'failed', 'withdrawn', 'expired']),
-  cohort: z.string(), trainingBody: z.string(), startsOn: z.string(), endsOn: z.string(), reason: z.string().nullable(), withdrawable: z.boolean(), open: z.boolean(),
+  cohort: z.string(), trainingBody: z.string(), startsOn: z.string(), endsOn: z.string(), reason: z.string().nullable(), withdrawable: z.boolean(), open: z.boolean(), rate: z.string().nullable(),
 })
 
 const gate = route({
@@ -28,10 +29,11 @@ const gate = route({
     const personId = ctx.actor.personId ?? ''
     const [city, enrolment] = await Promise.all([cityOfAppointment(ctx, personId), latestEnrolment(ctx, personId)])
     const events = enrolment ? enrolmentMachine.eventsFrom(enrolment.status, 'cqo') : []
-    const offers = await cohortsOpenForEnrolment(ctx, city)
+    const [offers, teachers] = await Promise.all([cohortsOpenForEnrolment(ctx, city), teachersToRate(ctx)])
+    const unrated = teachers.some(teacher => teacher.cohortId === enrolment?.cohortId && !teacher.rated)
     return {
       filed: city !== null,
-      mine: enrolment && { ...enrolment, withdrawable: events.includes('withdraw'), open: ['applied', 'admitted', 'studying', 'study_completed'].includes(enrolment.status) },
+      mine: enrolment && { ...enrolment, withdrawable: events.includes('withdraw'), open: ['applied', 'admitted', 'studying', 'study_completed'].includes(enrolment.status), rate: unrated ? `/learn/rate/${enrolment.cohortId}` : null },
       offers: offers.map(row => ({ ...row, area: row.cityCode ? cityName(row.cityCode) : '全省', left: Math.max(0, row.capacity - row.taken) })),
     }
   },
@@ -116,6 +118,7 @@ function Mine({ own }: { own: z.infer<typeof mine> }) {
       <div className="row mt-4">
         {study && <LinkButton to="/learn/course" variant="primary">{own.status === 'admitted' ? '开始学习' : '继续学习'}</LinkButton>}
         {own.status === 'study_completed' && <LinkButton to="/learn/exams" variant="primary">预约考核</LinkButton>}
+        {own.rate && <LinkButton to={own.rate}>评价授课师资</LinkButton>}
         {own.withdrawable && (
           <details>
             <summary className="btn quiet">退出这个班…</summary>
