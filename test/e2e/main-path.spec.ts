@@ -191,7 +191,7 @@ test('the one who is a minute short studies it to the end and registers for the 
   await expect(learner.getByText('本课已学完').first()).toBeVisible({ timeout: 110_000 })
   await learner.goto('/learn/exams')
   await look(learner, '22-choose-sitting')
-  await press(learner, /^报名 .*第 3 场线上考核/)
+  await press(learner, /^报名这一场.*第 3 场线上考核/)
   await expect(learner.getByRole('link', { name: '进入考场' }).first()).toBeVisible()
   await look(learner, '23-registered')
 })

@@ -19,6 +19,7 @@ const landings: Record<Role, string> = {
 const gate = route({
   who: 'user',
   output: z.object({}),
-  load: async ({ ctx }) => redirect(landings[ctx.actor.grants[0]?.role ?? 'cqo']),
+  // Who is a CQO lands there, whatever else they do.
+  load: async ({ ctx }) => redirect(landings[ctx.actor.grants.find(grant => grant.role === 'cqo')?.role ?? ctx.actor.grants[0]?.role ?? 'cqo']),
 })
 export const loader = gate.loader

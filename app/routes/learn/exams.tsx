@@ -144,7 +144,7 @@ function RegisterForm({ sittingId, name }: { sittingId: string; name: string }) 
     <Form method="post">
       <input type="hidden" name="intent" value="register" />
       <input type="hidden" name="sittingId" value={sittingId} />
-      <SubmitButton variant="plain" pendingText="正在报名…" aria-label={`报名 ${name}`}>报名这一场</SubmitButton>
+      <SubmitButton variant="plain" pendingText="正在报名…">报名这一场<span className="sr-only">：{name}</span></SubmitButton>
     </Form>
   )
 }

@@ -11,7 +11,8 @@ const gate = route({
   who: ['enterprise_admin', 'city_reviewer', 'province_admin', 'training_org', 'certifying_body', 'teacher', 'auditor', 'system_admin'],
   output: z.object({ role: z.string(), roleName: z.string(), person: z.string(), organization: z.string(), demo: z.boolean(), counts: z.record(z.string(), z.number()) }),
   async load({ ctx }) {
-    const grant = ctx.actor.grants[0]
+    // A CQO may be a teacher too; this desk is for the other part.
+    const grant = ctx.actor.grants.find(held => held.role !== 'cqo')
     const role = grant?.role ?? 'system_admin'
     return { role, roleName: roleNames[role], person: ctx.actor.name, organization: (await organizationOf(ctx, grant))?.name ?? '', demo: ctx.demo, counts: await queueCounts(ctx) }
   },
