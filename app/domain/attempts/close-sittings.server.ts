@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lt, notExists, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, lt, notExists } from 'drizzle-orm'
 import { attempts, sittings } from '#db/schema'
 import type { Ctx } from '../context'
 import { moveSitting, openDueSittings } from '../exams/move-sitting.server'
@@ -20,7 +20,7 @@ export async function closeSittings(ctx: Ctx) {
     if (late.length === 0) break
     await ctx.db.transact(tx => moveAttempts(ctx, tx, late.map(row => row.id), 'miss'))
   }
-  const inside = ctx.db.read.select({ one: sql`1` }).from(attempts).where(and(eq(attempts.sittingId, sittings.id), inArray(attempts.status, ['scheduled', 'in_progress'])))
+  const inside = ctx.db.read.select({ id: attempts.id }).from(attempts).where(and(eq(attempts.sittingId, sittings.id), inArray(attempts.status, ['scheduled', 'in_progress'])))
   const over = await ctx.db.read.select({ id: sittings.id }).from(sittings).where(and(eq(sittings.status, 'open'), lt(sittings.entryClosesAt, ctx.now), notExists(inside)))
   for (const { id } of over) await ctx.db.transact(tx => moveSitting(ctx, tx, id, 'open', 'close'))
 }
