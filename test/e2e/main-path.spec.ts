@@ -5,6 +5,7 @@ import sharp from 'sharp'
 import { makePerson, uscc } from '../../app/cli/demo/factory/people'
 import { appointmentDecision, commitmentLetter } from '../../app/cli/demo/factory/papers'
 import { answerQuiz, rightOptions } from './support/answers'
+import { fillFiling, fillRegistration, press } from './support/forms'
 import { look } from './support/look'
 import { Cast } from './support/people'
 import { type RunningServer, startServer } from './support/server'
@@ -27,7 +28,6 @@ test.afterAll(async () => {
   await server?.stop()
 })
 
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
 const picture = async (made: Promise<{ name: string; bytes: Uint8Array }>) => {
   const { name, bytes } = await made
   return { name, mimeType: 'image/jpeg', buffer: Buffer.from(bytes) }
@@ -41,20 +41,8 @@ test('an enterprise registers, names its CQO, is told what is wrong, and hands t
   await enterprise.goto('/register')
   await look(enterprise, '01-register')
   const code = uscc(Date.now() % 900_000)
+  await fillRegistration(enterprise, { company, passphrase })
   await enterprise.getByLabel('统一社会信用代码').fill(code.slice(0, 17) + (code.endsWith('0') ? '1' : '0'))
-  await enterprise.getByLabel('企业名称').fill(company)
-  await enterprise.getByLabel('生产经营所在地').selectOption('440605')
-  await enterprise.getByLabel('详细地址').fill('桂澜北路 6 号')
-  await enterprise.getByLabel('单位性质').selectOption('有限责任公司')
-  await enterprise.getByLabel('主导产品及经营项目').fill('精密零部件')
-  await enterprise.getByLabel('划型行业').selectOption('industry')
-  await enterprise.locator('#employees').fill('486')
-  await enterprise.locator('#revenue').fill('32400')
-  await enterprise.locator('#leaderName').fill('霍启衡')
-  await enterprise.locator('#leaderTitle').fill('总经理')
-  await enterprise.locator('#contactName').fill('植敏聪')
-  await enterprise.locator('#username').fill('mumianjinggong')
-  await enterprise.locator('#password').fill(passphrase)
   await press(enterprise, /注册/)
   await expect(enterprise.getByRole('alert')).toContainText('校验')
   await look(enterprise, '02-register-wrong-code')
@@ -65,21 +53,7 @@ test('an enterprise registers, names its CQO, is told what is wrong, and hands t
   await look(enterprise, '03-enterprise')
 
   await enterprise.goto('/enterprise/filing')
-  const fill = (id: string, value: string) => enterprise.locator(`#${id}`).fill(value)
-  await fill('position', '副总经理')
-  await enterprise.locator('#concurrentPost').selectOption('副总经理')
-  await fill('appointedOn', '2026-09-15')
-  await fill('authorizerName', '霍启衡')
-  await fill('authorizerTitle', '总经理')
-  await fill('personName', person.name)
-  await fill('idNumber', person.idNumber)
-  await fill('mobile', person.mobile)
-  await fill('email', 'zhiliang@qiye.example')
-  await enterprise.locator('#education').selectOption('college')
-  await fill('qualityYears', '2')
-  await fill('school', '广东机电职业技术学院')
-  await fill('major', '机械制造')
-  await fill('resume', '2015 年起从事来料检验与体系管理，主持建立 GB/T 19001 质量管理体系并通过认证。')
+  await fillFiling(enterprise, { ...person, email: 'zhiliang@qiye.example' })
   await enterprise.locator('#declared').check()
   await press(enterprise, '核对并提交')
   const alert = enterprise.getByRole('alert').first()
@@ -88,8 +62,8 @@ test('an enterprise registers, names its CQO, is told what is wrong, and hands t
   await expect(alert).toContainText('邮箱')
   await look(enterprise, '04-filing-refused')
 
-  await fill('email', person.email)
-  await fill('relaxReason', '曾任集团检测中心主任五年，熟悉本企业产品的强制性标准，主持过两次体系换版。')
+  await enterprise.locator('#email').fill(person.email)
+  await enterprise.locator('#relaxReason').fill('曾任集团检测中心主任五年，熟悉本企业产品的强制性标准，主持过两次体系换版。')
   await enterprise.locator('#appointment_decision').setInputFiles({ name: '任命决定.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ\x90\x00 not a pdf at all') })
   const facts = { enterprise: company, person: person.name, position: '副总经理', appointedOn: '2026-09-15', authorizer: '总经理' }
   await enterprise.locator('#commitment_letter').setInputFiles(await picture(commitmentLetter(facts)))
@@ -192,6 +166,8 @@ test('the one who is a minute short studies it to the end and registers for the 
   await learner.goto('/learn/exams')
   await look(learner, '22-choose-sitting')
   await press(learner, /^报名这一场.*第 3 场线上考核/)
+  await learner.waitForURL(/\/exam\//)
+  await learner.goto('/learn/exams')
   await expect(learner.getByRole('link', { name: '进入考场' }).first()).toBeVisible()
   await look(learner, '23-registered')
 })
