@@ -1,5 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node'
 import type { Ctx } from '~/domain/context'
+import type { Verification } from '~/domain/verification/result'
 import type { Services } from '~/services.server'
 
 declare module '@remix-run/node' {
@@ -9,6 +10,8 @@ declare module '@remix-run/node' {
     requestId: string
     /** The caller's address as far as the configured proxies can be trusted. */
     address: string
+    /** The answer of a verification that the host has asked for already. */
+    verified?: { view: Verification; checkedAt: string }
   }
 }
 

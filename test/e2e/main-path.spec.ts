@@ -200,13 +200,13 @@ test('the exam: starts, answers, loses the network, goes on at another device, h
 
   // The phone is set aside; a laptop goes on. A learner has one session, so the phone is signed out.
   const laptop = await cast.enter('差一分钟')
+  await laptop.setViewportSize({ width: 1280, height: 900 })
   await laptop.goto(address)
   await expect(laptop.getByText('另一台设备').first()).toBeVisible({ timeout: 15_000 })
   await look(laptop, '27-exam-other-device')
   await press(laptop, '在这里继续')
   await expect(laptop.locator('fieldset')).toBeVisible()
-  const answeredText = laptop.getByText(/已答\s*7/).first()
-  await expect(answeredText).toBeVisible()
+  await expect(laptop.getByText(/已答\s*7/).first()).toBeVisible()
   for (let number = 8; number <= 22; number++) {
     await laptop.locator('.cells a', { hasText: new RegExp(`^${number}$`) }).first().click()
     await answer(laptop)
