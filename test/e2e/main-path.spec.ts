@@ -4,8 +4,8 @@ import { type Page, expect, test } from 'playwright/test'
 import sharp from 'sharp'
 import { makePerson, uscc } from '../../app/cli/demo/factory/people'
 import { appointmentDecision, commitmentLetter } from '../../app/cli/demo/factory/papers'
-import { answerQuiz, rightOptions } from './support/answers'
-import { fillFiling, fillRegistration, press } from './support/forms'
+import { answerQuiz, answerShown } from './support/answers'
+import { fillFiling, fillRegistration, picture, press, verify } from './support/forms'
 import { look } from './support/look'
 import { Cast } from './support/people'
 import { type RunningServer, startServer } from './support/server'
@@ -24,17 +24,17 @@ test.beforeAll(async ({ browser }) => {
   server = await startServer()
   cast = new Cast(browser, server)
 })
-test.afterAll(async () => {
-  await server?.stop()
-})
+test.afterAll(() => server?.stop())
 
-const picture = async (made: Promise<{ name: string; bytes: Uint8Array }>) => {
-  const { name, bytes } = await made
-  return { name, mimeType: 'image/jpeg', buffer: Buffer.from(bytes) }
-}
 
 let enterprise: Page
 let learner: Page
+
+async function numberOn(page: Page) {
+  const found = /GDCQO-\d{4}-\d{4}-\d{6}-[0-9A-Z]/.exec(await page.getByRole('main').innerText())
+  if (!found) throw new Error('no certificate number on the page')
+  return found[0]
+}
 
 test('an enterprise registers, names its CQO, is told what is wrong, and hands the filing in', async () => {
   enterprise = await cast.stranger()
@@ -180,17 +180,14 @@ test('the exam: starts, answers, loses the network, goes on at another device, h
   await press(learner, '开始作答')
   await expect(learner.locator('fieldset')).toBeVisible()
   await look(learner, '25-exam')
-  const answer = async (page: Page) => {
-    for (const text of await rightOptions(page)) await page.locator('label.choice', { has: page.getByText(text, { exact: true }) }).click()
-  }
   for (let i = 0; i < 5; i++) {
-    await answer(learner)
+    await answerShown(learner)
     await press(learner, '下一题')
   }
   await expect(learner.locator('.save').first()).toContainText('已保存')
   await learner.context().setOffline(true)
   for (let i = 0; i < 2; i++) {
-    await answer(learner)
+    await answerShown(learner)
     await press(learner, '下一题')
   }
   await expect(learner.locator('.save').first()).toContainText('存在本机', { timeout: 20_000 })
@@ -209,7 +206,7 @@ test('the exam: starts, answers, loses the network, goes on at another device, h
   await expect(laptop.getByText(/已答\s*7/).first()).toBeVisible()
   for (let number = 8; number <= 22; number++) {
     await laptop.locator('.cells a', { hasText: new RegExp(`^${number}$`) }).first().click()
-    await answer(laptop)
+    await answerShown(laptop)
   }
   await expect(laptop.locator('.save').first()).toContainText('已保存')
   await look(laptop, '28-exam-all-answered')
@@ -246,8 +243,7 @@ test('the certifying body releases; number, code, QR and PDF are there; the lear
   const pdf = readFileSync((await (await downloading).path()) ?? '')
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
   expect(pdf.length).toBeGreaterThan(30_000)
-  certificateNumber = /GDCQO-\d{4}-\d{4}-\d{6}-[0-9A-Z]/.exec(await learner.getByRole('main').innerText())?.[0] ?? ''
-  expect(certificateNumber).not.toBe('')
+  certificateNumber = await numberOn(learner)
 
   const shown = await learner.getByRole('img', { name: /二维码/ }).first().screenshot()
   const { data, info } = await sharp(shown).resize({ width: 500 }).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
@@ -282,26 +278,17 @@ test('a stranger with a phone scans the code, without scripts, and sees valid, r
   await look(visitor, '36-verify-valid')
   await visitor.goto('/v')
   await look(visitor, '37-verify-form')
-  await visitor.getByLabel('证书编号或验证码').fill(certificateNumber)
-  await visitor.getByLabel(/姓名/).fill('王小明')
-  await press(visitor, '查验')
+  await verify(visitor, certificateNumber, '王小明')
   await expect(visitor.getByRole('heading', { name: /未查到匹配记录/ })).toBeVisible()
   await look(visitor, '38-verify-unknown')
-  await visitor.goto('/v')
-  await visitor.getByLabel('证书编号或验证码').fill(`${certificateNumber.slice(0, -1)}${certificateNumber.endsWith('A') ? 'B' : 'A'}`)
-  await visitor.getByLabel(/姓名/).fill('王𬭎')
-  await press(visitor, '查验')
-  await expect(visitor.getByRole('heading', { name: /请核对后再查/ })).toBeVisible()
+  await verify(visitor, `${certificateNumber.slice(0, -1)}${certificateNumber.endsWith('A') ? 'B' : 'A'}`, '王𬭎')
+  await expect(visitor.getByRole('alert')).toContainText('校验字符不符')
   await look(visitor, '39-verify-typo')
 
   const revoked = await cast.enter('证书已撤销')
   await revoked.goto('/learn/certificate')
   await look(revoked, '40-certificate-revoked')
-  const number = /GDCQO-\d{4}-\d{4}-\d{6}-[0-9A-Z]/.exec(await revoked.getByRole('main').innerText())?.[0] ?? ''
-  await visitor.goto('/v')
-  await visitor.getByLabel('证书编号或验证码').fill(number)
-  await visitor.getByLabel(/姓名/).fill('许一诺')
-  await press(visitor, '查验')
+  await verify(visitor, await numberOn(revoked), '许一诺')
   await expect(visitor.getByRole('heading', { name: /证书已撤销/ })).toBeVisible()
   await look(visitor, '41-verify-revoked')
 

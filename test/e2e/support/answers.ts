@@ -24,9 +24,14 @@ export async function answerQuiz(page: Page) {
 }
 
 /** The right option texts of the examination question that is shown. */
-export async function rightOptions(page: Page): Promise<string[]> {
+async function rightOptions(page: Page): Promise<string[]> {
   const legend = (await page.locator('fieldset legend').first().innerText()).trim()
   const known = [...bank].find(([stem]) => legend.includes(stem))
   if (!known) throw new Error(`no question for: ${legend}`)
   return known[1]
+}
+
+/** Answers the examination question that is shown. */
+export async function answerShown(page: Page) {
+  for (const text of await rightOptions(page)) await page.locator('label.choice', { has: page.getByText(text, { exact: true }) }).click()
 }

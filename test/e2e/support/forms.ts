@@ -2,6 +2,20 @@ import type { Page } from 'playwright/test'
 
 export const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
 
+/** A drawn scan as the browser's file chooser takes it. */
+export async function picture(made: Promise<{ name: string; bytes: Uint8Array }>) {
+  const { name, bytes } = await made
+  return { name, mimeType: 'image/jpeg', buffer: Buffer.from(bytes) }
+}
+
+/** Asks the public page for a number and a name. */
+export async function verify(page: Page, number: string, name: string) {
+  await page.goto('/v')
+  await page.getByLabel('证书编号或验证码').fill(number)
+  await page.getByLabel(/姓名/).fill(name)
+  await press(page, '查验')
+}
+
 async function fillAll(page: Page, values: Record<string, string>) {
   for (const [id, value] of Object.entries(values)) await page.locator(`#${id}`).fill(value)
 }
