@@ -1,3 +1,4 @@
+import { forgetFailures } from '~/domain/identity/forget-failures.server'
 import { onEnqueue } from '~/domain/jobs/enqueue.server'
 import { type JobHandlers, runDueJobs } from '~/domain/jobs/run-jobs.server'
 import { systemActor } from '~/domain/context'
@@ -41,7 +42,7 @@ export function startBackground(services: Services, { handlers, ticks }: Backgro
   const deadlines = inTurns(async () => {
     for (const tick of ticks) await attempt('deadline', () => tick(services))
   })
-  const sweep = inTurns(() => attempt('sweep', () => services.sessions.sweep()))
+  const sweep = inTurns(() => attempt('sweep', () => Promise.all([services.sessions.sweep(), forgetFailures(services.ctx(systemActor))])))
   const everySecond = () => [jobs, deadlines].forEach(one => one.run())
 
   onEnqueue(jobs.run)

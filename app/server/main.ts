@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import { migrateDatabase } from '#db/migrate'
 import { importContent } from '~/cli/import-content'
 import { seedDemo } from '~/cli/demo/seed'
+import { hasAuditEvent } from '~/domain/audit/queries.server'
 import { readEnv } from '~/env.server'
 import { log } from '~/log.server'
 import { paths } from '~/paths.server'
@@ -21,6 +22,7 @@ async function main() {
   const services = await createServices(env)
   await importContent(services)
   if (env.demo) await seedDemo(services)
+  else if (await hasAuditEvent(services, 'demo.seeded')) throw new Error('这个数据库里是演示数据，其中的账号和密码是公开的，不能用于生产环境。请换一个空数据库。')
 
   let draining = false
   const server = createServer({ maxHeaderSize: 16 * 1024 }, createApp(services, () => draining))

@@ -36,7 +36,7 @@ export const users = table(
     createdAt: instant().notNull(),
     activatedAt: instant(),
   },
-  t => [uniqueIndex('users_username').on(t.username), index('users_by_person').on(t.personId)],
+  t => [uniqueIndex('users_username').on(t.username), uniqueIndex('users_person').on(t.personId)],
 )
 
 /** Which role a user holds, for which organisation, in which city. */

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { record } from '~/domain/audit/record.server'
 import { systemActor } from '~/domain/context'
 import { hashPassword } from '~/domain/identity/hash-password.server'
 import { markHandedIn } from '~/domain/grading/mark-handed-in.server'
@@ -24,6 +25,7 @@ export async function seedDemo(services: Services) {
     return
   }
   console.log('正在填演示数据 …')
+  await ctx.db.transact(async tx => record(ctx, tx, { type: 'demo.seeded', entityId: 'platform' }))
   const book = accountBook(services.env.DATA_DIR)
   const organizations = await makeOrganizations({ ...ctx, now: lastYear(ctx.now) - 90 * DAY }, book.issue)
   const world: World = { organizations, unusedHash: await hashPassword(newPassword()), keep: book.keep }

@@ -21,6 +21,8 @@ export const auditTypes = {
   'organization.changed': 'organization',
   'delegation.granted': 'organization',
   'settings.changed': 'setting',
+  /** When an empty platform is filled with the demo world: its passwords are known, it may never serve in production. */
+  'demo.seeded': 'platform',
   'file.stored': 'file',
   'file.read': 'file',
   /** When a filing moves; `data` has from, to, and reasons. */

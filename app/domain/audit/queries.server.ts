@@ -4,7 +4,7 @@ import { addDays, instantOfDate } from '../clock'
 import type { Ctx } from '../context'
 import { scopeOf } from '../permissions'
 import { refuse } from '../refusal'
-import { auditTypes } from './events'
+import { type AuditType, auditTypes } from './events'
 
 export interface AuditFilter {
   /** The kind of object: filing, certificate, user… */
@@ -27,4 +27,9 @@ export async function latestAuditEvents(ctx: Ctx, { entity, entityId, day }: Aud
     day ? and(gte(auditEvents.at, instantOfDate(day)), lt(auditEvents.at, instantOfDate(addDays(day, 1)))) : undefined,
   )
   return ctx.db.read.select().from(auditEvents).where(where).orderBy(desc(auditEvents.seq)).limit(limit)
+}
+
+/** Whether an event of this type was ever recorded; for the platform itself. */
+export async function hasAuditEvent({ db }: Pick<Ctx, 'db'>, type: AuditType): Promise<boolean> {
+  return (await db.read.select({ seq: auditEvents.seq }).from(auditEvents).where(eq(auditEvents.type, type)).limit(1)).length > 0
 }

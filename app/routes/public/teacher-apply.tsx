@@ -11,6 +11,7 @@ import { myApplication } from '~/domain/teachers/queries.server'
 import { resubmitApplication } from '~/domain/teachers/resubmit-application.server'
 import { PUBLICITY_DAYS } from '~/domain/teachers/teacher-status'
 import { sourceOf } from '~/http/context.server'
+import { openSession } from '~/http/open-session.server'
 import { act, route } from '~/http/route.server'
 import { contentOf } from '~/http/texts.server'
 import { useRefusal } from '~/http/use-refusal'
@@ -53,7 +54,7 @@ const gate = route({
     register: act(firstInput, async ({ ctx, input: { name, username, password, repeat: _, ...application }, uploads, context }) => {
       await applyAsTeacher(ctx, { ...application, evidence: uploads.get('evidence') ?? noFile(), account: { name, username, password } })
       const actor = await signIn(ctx, { username, password, source: sourceOf(ctx, context) })
-      return redirect('/teacher', { headers: { 'Set-Cookie': await context.services.sessions.open(actor) } })
+      return redirect('/teacher', await openSession(ctx, context, actor))
     }),
     apply: act(applicationInput, async ({ ctx, input, uploads }) => {
       await applyAsTeacher(ctx, { ...input, evidence: uploads.get('evidence') ?? noFile() })

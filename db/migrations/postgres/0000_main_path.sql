@@ -93,14 +93,6 @@ CREATE TABLE "certificates" (
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "cohort_teachers" (
-	"cohort_id" text NOT NULL,
-	"teacher_id" text NOT NULL,
-	"topic" text NOT NULL,
-	"assigned_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "cohort_teachers_cohort_id_teacher_id_pk" PRIMARY KEY("cohort_id","teacher_id")
-);
---> statement-breakpoint
 CREATE TABLE "cohorts" (
 	"id" text PRIMARY KEY NOT NULL,
 	"course_id" text NOT NULL,
@@ -129,20 +121,6 @@ CREATE TABLE "enrolments" (
 	"rules_version" text,
 	"credited_seconds" integer NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "teacher_ratings" (
-	"id" text PRIMARY KEY NOT NULL,
-	"cohort_id" text NOT NULL,
-	"teacher_id" text NOT NULL,
-	"enrolment_id" text NOT NULL,
-	"content" integer NOT NULL,
-	"delivery" integer NOT NULL,
-	"usefulness" integer NOT NULL,
-	"interaction" integer NOT NULL,
-	"overall" integer NOT NULL,
-	"comment" text NOT NULL,
-	"at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "ce_records" (
@@ -561,6 +539,28 @@ CREATE TABLE "talents" (
 	"updated_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "cohort_teachers" (
+	"cohort_id" text NOT NULL,
+	"teacher_id" text NOT NULL,
+	"topic" text NOT NULL,
+	"assigned_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "cohort_teachers_cohort_id_teacher_id_pk" PRIMARY KEY("cohort_id","teacher_id")
+);
+--> statement-breakpoint
+CREATE TABLE "teacher_ratings" (
+	"id" text PRIMARY KEY NOT NULL,
+	"cohort_id" text NOT NULL,
+	"teacher_id" text NOT NULL,
+	"enrolment_id" text NOT NULL,
+	"content" integer NOT NULL,
+	"delivery" integer NOT NULL,
+	"usefulness" integer NOT NULL,
+	"interaction" integer NOT NULL,
+	"overall" integer NOT NULL,
+	"comment" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "teacher_reviews" (
 	"id" text PRIMARY KEY NOT NULL,
 	"teacher_id" text NOT NULL,
@@ -611,15 +611,11 @@ ALTER TABLE "attempts" ADD CONSTRAINT "attempts_sitting_id_sittings_id_fk" FOREI
 ALTER TABLE "attempts" ADD CONSTRAINT "attempts_registration_id_registrations_id_fk" FOREIGN KEY ("registration_id") REFERENCES "public"."registrations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attempts" ADD CONSTRAINT "attempts_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "certificates" ADD CONSTRAINT "certificates_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "cohort_teachers" ADD CONSTRAINT "cohort_teachers_cohort_id_cohorts_id_fk" FOREIGN KEY ("cohort_id") REFERENCES "public"."cohorts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "cohort_teachers" ADD CONSTRAINT "cohort_teachers_teacher_id_teachers_id_fk" FOREIGN KEY ("teacher_id") REFERENCES "public"."teachers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cohorts" ADD CONSTRAINT "cohorts_course_id_courses_id_fk" FOREIGN KEY ("course_id") REFERENCES "public"."courses"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cohorts" ADD CONSTRAINT "cohorts_training_body_id_organizations_id_fk" FOREIGN KEY ("training_body_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enrolments" ADD CONSTRAINT "enrolments_cohort_id_cohorts_id_fk" FOREIGN KEY ("cohort_id") REFERENCES "public"."cohorts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enrolments" ADD CONSTRAINT "enrolments_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enrolments" ADD CONSTRAINT "enrolments_filing_id_filings_id_fk" FOREIGN KEY ("filing_id") REFERENCES "public"."filings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "teacher_ratings" ADD CONSTRAINT "teacher_ratings_teacher_id_teachers_id_fk" FOREIGN KEY ("teacher_id") REFERENCES "public"."teachers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "teacher_ratings" ADD CONSTRAINT "teacher_ratings_enrolment_id_enrolments_id_fk" FOREIGN KEY ("enrolment_id") REFERENCES "public"."enrolments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ce_records" ADD CONSTRAINT "ce_records_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "lesson_quizzes" ADD CONSTRAINT "lesson_quizzes_lesson_version_id_lesson_versions_id_fk" FOREIGN KEY ("lesson_version_id") REFERENCES "public"."lesson_versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "lesson_versions" ADD CONSTRAINT "lesson_versions_course_id_courses_id_fk" FOREIGN KEY ("course_id") REFERENCES "public"."courses"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -648,6 +644,10 @@ ALTER TABLE "enterprises" ADD CONSTRAINT "enterprises_organization_id_organizati
 ALTER TABLE "question_keys" ADD CONSTRAINT "question_keys_question_version_id_question_versions_id_fk" FOREIGN KEY ("question_version_id") REFERENCES "public"."question_versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "talents" ADD CONSTRAINT "talents_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "talents" ADD CONSTRAINT "talents_certificate_id_certificates_id_fk" FOREIGN KEY ("certificate_id") REFERENCES "public"."certificates"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cohort_teachers" ADD CONSTRAINT "cohort_teachers_cohort_id_cohorts_id_fk" FOREIGN KEY ("cohort_id") REFERENCES "public"."cohorts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cohort_teachers" ADD CONSTRAINT "cohort_teachers_teacher_id_teachers_id_fk" FOREIGN KEY ("teacher_id") REFERENCES "public"."teachers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "teacher_ratings" ADD CONSTRAINT "teacher_ratings_teacher_id_teachers_id_fk" FOREIGN KEY ("teacher_id") REFERENCES "public"."teachers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "teacher_ratings" ADD CONSTRAINT "teacher_ratings_enrolment_id_enrolments_id_fk" FOREIGN KEY ("enrolment_id") REFERENCES "public"."enrolments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "teacher_reviews" ADD CONSTRAINT "teacher_reviews_teacher_id_teachers_id_fk" FOREIGN KEY ("teacher_id") REFERENCES "public"."teachers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "attempt_evidence_by_attempt" ON "attempt_evidence" USING btree ("attempt_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "attempts_one_open" ON "attempts" USING btree ("person_id") WHERE status in ('scheduled','in_progress');--> statement-breakpoint
@@ -667,7 +667,6 @@ CREATE INDEX "cohorts_by_status" ON "cohorts" USING btree ("status","starts_on")
 CREATE UNIQUE INDEX "enrolments_one_open" ON "enrolments" USING btree ("person_id") WHERE status in ('applied','admitted','studying','study_completed');--> statement-breakpoint
 CREATE INDEX "enrolments_by_cohort" ON "enrolments" USING btree ("cohort_id","status");--> statement-breakpoint
 CREATE INDEX "enrolments_by_filing" ON "enrolments" USING btree ("filing_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "teacher_ratings_once" ON "teacher_ratings" USING btree ("teacher_id","enrolment_id");--> statement-breakpoint
 CREATE INDEX "ce_by_person" ON "ce_records" USING btree ("person_id","year");--> statement-breakpoint
 CREATE UNIQUE INDEX "ce_source" ON "ce_records" USING btree ("source_key");--> statement-breakpoint
 CREATE INDEX "ce_queue" ON "ce_records" USING btree ("status","submitted_at");--> statement-breakpoint
@@ -696,7 +695,7 @@ CREATE INDEX "sessions_by_user" ON "sessions" USING btree ("user_id");--> statem
 CREATE INDEX "failures_by_account" ON "sign_in_failures" USING btree ("account","at");--> statement-breakpoint
 CREATE INDEX "failures_by_source" ON "sign_in_failures" USING btree ("source","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_username" ON "users" USING btree ("username");--> statement-breakpoint
-CREATE INDEX "users_by_person" ON "users" USING btree ("person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "users_person" ON "users" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "jobs_dedupe" ON "jobs" USING btree ("kind","dedupe_key");--> statement-breakpoint
 CREATE INDEX "jobs_due" ON "jobs" USING btree ("status","run_at");--> statement-breakpoint
 CREATE INDEX "quiz_attempts_by_person" ON "quiz_attempts" USING btree ("person_id","course_id","lesson_code");--> statement-breakpoint
@@ -712,6 +711,7 @@ CREATE UNIQUE INDEX "settings_once" ON "settings" USING btree ("key","version");
 CREATE UNIQUE INDEX "talents_person" ON "talents" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "talents_public" ON "talents" USING btree ("published","name_pinyin");--> statement-breakpoint
 CREATE INDEX "talents_by_status" ON "talents" USING btree ("status","city_code");--> statement-breakpoint
+CREATE UNIQUE INDEX "teacher_ratings_once" ON "teacher_ratings" USING btree ("teacher_id","enrolment_id");--> statement-breakpoint
 CREATE INDEX "teacher_reviews_by_teacher" ON "teacher_reviews" USING btree ("teacher_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "teachers_number" ON "teachers" USING btree ("number");--> statement-breakpoint
 CREATE UNIQUE INDEX "teachers_one_open" ON "teachers" USING btree ("user_id") WHERE status not in ('refused','retired','removed','expired');--> statement-breakpoint

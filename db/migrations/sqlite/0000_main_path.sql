@@ -113,16 +113,6 @@ CREATE UNIQUE INDEX `certificates_code` ON `certificates` (`code`);--> statement
 CREATE UNIQUE INDEX `certificates_serial` ON `certificates` (`year`,`serial`);--> statement-breakpoint
 CREATE UNIQUE INDEX `certificates_attempt` ON `certificates` (`attempt_id`);--> statement-breakpoint
 CREATE INDEX `certificates_by_person` ON `certificates` (`person_id`);--> statement-breakpoint
-CREATE TABLE `cohort_teachers` (
-	`cohort_id` text NOT NULL,
-	`teacher_id` text NOT NULL,
-	`topic` text NOT NULL,
-	`assigned_at` integer NOT NULL,
-	PRIMARY KEY(`cohort_id`, `teacher_id`),
-	FOREIGN KEY (`cohort_id`) REFERENCES `cohorts`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`teacher_id`) REFERENCES `teachers`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
 CREATE TABLE `cohorts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`course_id` text NOT NULL,
@@ -163,23 +153,6 @@ CREATE TABLE `enrolments` (
 CREATE UNIQUE INDEX `enrolments_one_open` ON `enrolments` (`person_id`) WHERE status in ('applied','admitted','studying','study_completed');--> statement-breakpoint
 CREATE INDEX `enrolments_by_cohort` ON `enrolments` (`cohort_id`,`status`);--> statement-breakpoint
 CREATE INDEX `enrolments_by_filing` ON `enrolments` (`filing_id`);--> statement-breakpoint
-CREATE TABLE `teacher_ratings` (
-	`id` text PRIMARY KEY NOT NULL,
-	`cohort_id` text NOT NULL,
-	`teacher_id` text NOT NULL,
-	`enrolment_id` text NOT NULL,
-	`content` integer NOT NULL,
-	`delivery` integer NOT NULL,
-	`usefulness` integer NOT NULL,
-	`interaction` integer NOT NULL,
-	`overall` integer NOT NULL,
-	`comment` text NOT NULL,
-	`at` integer NOT NULL,
-	FOREIGN KEY (`teacher_id`) REFERENCES `teachers`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`enrolment_id`) REFERENCES `enrolments`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `teacher_ratings_once` ON `teacher_ratings` (`teacher_id`,`enrolment_id`);--> statement-breakpoint
 CREATE TABLE `ce_records` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -472,7 +445,7 @@ CREATE TABLE `users` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `users_username` ON `users` (`username`);--> statement-breakpoint
-CREATE INDEX `users_by_person` ON `users` (`person_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `users_person` ON `users` (`person_id`);--> statement-breakpoint
 CREATE TABLE `jobs` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
@@ -668,6 +641,33 @@ CREATE TABLE `talents` (
 CREATE UNIQUE INDEX `talents_person` ON `talents` (`person_id`);--> statement-breakpoint
 CREATE INDEX `talents_public` ON `talents` (`published`,`name_pinyin`);--> statement-breakpoint
 CREATE INDEX `talents_by_status` ON `talents` (`status`,`city_code`);--> statement-breakpoint
+CREATE TABLE `cohort_teachers` (
+	`cohort_id` text NOT NULL,
+	`teacher_id` text NOT NULL,
+	`topic` text NOT NULL,
+	`assigned_at` integer NOT NULL,
+	PRIMARY KEY(`cohort_id`, `teacher_id`),
+	FOREIGN KEY (`cohort_id`) REFERENCES `cohorts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`teacher_id`) REFERENCES `teachers`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `teacher_ratings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`cohort_id` text NOT NULL,
+	`teacher_id` text NOT NULL,
+	`enrolment_id` text NOT NULL,
+	`content` integer NOT NULL,
+	`delivery` integer NOT NULL,
+	`usefulness` integer NOT NULL,
+	`interaction` integer NOT NULL,
+	`overall` integer NOT NULL,
+	`comment` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`teacher_id`) REFERENCES `teachers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`enrolment_id`) REFERENCES `enrolments`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `teacher_ratings_once` ON `teacher_ratings` (`teacher_id`,`enrolment_id`);--> statement-breakpoint
 CREATE TABLE `teacher_reviews` (
 	`id` text PRIMARY KEY NOT NULL,
 	`teacher_id` text NOT NULL,
