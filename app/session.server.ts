@@ -3,7 +3,8 @@ import { type SQL, and, eq, lte } from 'drizzle-orm'
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia'
 import type { Db } from '#db/client.server'
 import { grants, sessions, users } from '#db/schema'
-import type { UserActor } from './domain/context'
+import { record } from './domain/audit/record.server'
+import type { Ctx, UserActor } from './domain/context'
 import type { Role } from './domain/permissions'
 
 declare module 'lucia' {
@@ -76,14 +77,15 @@ export function createSessions(db: Db, origin: string) {
   }
 
   return {
-    /** Opens a session and answers the Set-Cookie value; the oldest sessions beyond the parallel limit end. */
-    async open(actor: UserActor): Promise<string> {
+    /** Opens a session, notes it, and answers the headers that set its cookie; the oldest sessions beyond the parallel limit end. */
+    async open(ctx: Ctx, actor: UserActor): Promise<{ headers: { 'Set-Cookie': string } }> {
       const staff = actor.personId === null
       const token = randomBytes(32).toString('base64url')
       await lucia.createSession(actor.userId, { createdAt: Date.now(), staff }, { sessionId: idOf(token) })
       const mine = (await lucia.getUserSessions(actor.userId)).sort((a, b) => b.createdAt - a.createdAt)
       for (const old of mine.slice(PARALLEL[staff ? 'staff' : 'person'])) await lucia.invalidateSession(old.id)
-      return cookie(token)
+      await ctx.db.transact(async tx => record({ ...ctx, actor }, tx, { type: 'session.opened', entityId: actor.userId }))
+      return { headers: { 'Set-Cookie': cookie(token) } }
     },
     /** Who sends this request, or null. */
     async read(request: Request): Promise<UserActor | null> {

@@ -122,7 +122,7 @@ describe('sessions', () => {
   it('are opened by the cookie, not by what stands in the database', async () => {
     const store = createSessions(world.db, 'http://localhost:3000')
     const actor = await attempt('ouwanyi', PASSWORD, 'desk')
-    const cookie = await store.open(actor)
+    const cookie = (await store.open(world.system(), actor)).headers['Set-Cookie']
     expect(cookie).toMatch(/^sid=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/)
     expect(await store.read(request(cookie))).toEqual(actor)
     const [row] = await world.db.read.select().from(sessions).where(eq(sessions.userId, actor.userId))
@@ -133,13 +133,13 @@ describe('sessions', () => {
     const store = createSessions(world.db, 'http://localhost:3000')
     const userId = await account('endings')
     const actor = await attempt('endings', PASSWORD, 'desk')
-    const first = await store.open(actor)
+    const first = (await store.open(world.system(), actor)).headers['Set-Cookie']
     await store.close(request(first))
     expect(await store.read(request(first))).toBeNull()
-    const second = await store.open(actor)
+    const second = (await store.open(world.system(), actor)).headers['Set-Cookie']
     await world.db.transact(async tx => void (await tx.update(sessions).set({ createdAt: Date.now() - 9 * HOUR }).where(eq(sessions.userId, userId))))
     expect(await store.read(request(second))).toBeNull()
-    const third = await store.open(actor)
+    const third = (await store.open(world.system(), actor)).headers['Set-Cookie']
     await world.db.transact(async tx => void (await tx.update(users).set({ status: 'disabled' }).where(eq(users.id, userId))))
     expect(await store.read(request(third))).toBeNull()
   })
@@ -147,15 +147,15 @@ describe('sessions', () => {
   it('of a learner are one at a time: the newer ends the older', async () => {
     const store = createSessions(world.db, 'http://localhost:3000')
     const actor = await attempt('cqofirst', PASSWORD, 'phone')
-    const phone = await store.open(actor)
+    const phone = (await store.open(world.system(), actor)).headers['Set-Cookie']
     await new Promise(resolve => setTimeout(resolve, 5))
-    const laptop = await store.open(actor)
+    const laptop = (await store.open(world.system(), actor)).headers['Set-Cookie']
     expect(await store.read(request(phone))).toBeNull()
     expect(await store.read(request(laptop))).toMatchObject({ userId: actor.userId })
   })
 
   it('carry the __Host- prefix and Secure on https', async () => {
     const store = createSessions(world.db, 'https://cqo.example')
-    expect(await store.open(await attempt('ouwanyi', PASSWORD, 'desk'))).toMatch(/^__Host-sid=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure$/)
+    expect((await store.open(world.system(), await attempt('ouwanyi', PASSWORD, 'desk'))).headers['Set-Cookie']).toMatch(/^__Host-sid=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure$/)
   })
 })

@@ -60,7 +60,7 @@ describe('saving ahead of Remix', () => {
     const sittingId = await makeSitting(ctx, { by: body.actor })
     const [candidate] = await placeCandidates(ctx, 1)
     const { attemptId } = await registerCandidate(ctx, { candidate: candidate!.actor, sittingId })
-    const cookie = (await services.sessions.open(candidate!.actor)).split(';')[0] ?? ''
+    const cookie = (await services.sessions.open(services.ctx(candidate!.actor), candidate!.actor)).headers['Set-Cookie'].split(';')[0] ?? ''
     await startAttempt(services.ctx(candidate!.actor), { attemptId, client: services.sessions.keyOf(cookie) })
     return { attemptId, cookie, candidate: candidate! }
   }
@@ -80,7 +80,7 @@ describe('saving ahead of Remix', () => {
 
   it('says in JSON why not: signed out, foreign, another device, not on the paper, not understood', async () => {
     const [one, two] = [await sitting(), await sitting()]
-    const staff = (await services.sessions.open(body.actor)).split(';')[0] ?? ''
+    const staff = (await services.sessions.open(services.ctx(body.actor), body.actor)).headers['Set-Cookie'].split(';')[0] ?? ''
     const codes = async (reply: ReturnType<typeof save>) => [(await reply).status, (await reply).json.error?.code]
     expect(await codes(save({ ...one, cookie: '' }, { answers }))).toEqual([401, 'http.signed-out'])
     expect(await codes(save({ ...one, cookie: two.cookie }, { answers }))).toEqual([404, 'http.not-found'])

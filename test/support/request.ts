@@ -21,7 +21,7 @@ export interface Call {
 export async function ask(world: World, module: RouteModule, { path, actor = { kind: 'anonymous' }, params = {}, form, now = NOON }: Call): Promise<Response> {
   const services = {
     env: { DATA_DIR: '/nonexistent', demo: true },
-    sessions: { read: async () => (actor.kind === 'user' ? actor : null), open: async () => 'sid=opened', close: async () => 'sid=; Max-Age=0' },
+    sessions: { read: async () => (actor.kind === 'user' ? actor : null), open: async () => ({ headers: { 'Set-Cookie': 'sid=opened' } }), close: async () => 'sid=; Max-Age=0' },
     clock: { now: () => now, ahead: () => 0 },
     ctx: (who: Actor) => world.as(who, now),
     db: world.db,

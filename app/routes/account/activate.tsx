@@ -5,7 +5,6 @@ import { consentText } from '~/http/texts.server'
 import { activateUser } from '~/domain/identity/activate-user.server'
 import { signIn } from '~/domain/identity/sign-in.server'
 import { sourceOf } from '~/http/context.server'
-import { openSession } from '~/http/open-session.server'
 import { act, route } from '~/http/route.server'
 import { useRefusal } from '~/http/use-refusal'
 import { PublicSite } from '~/ui/public-site'
@@ -32,7 +31,7 @@ const gate = route({
       const { key, version, hash } = consentText()
       await activateUser(ctx, { ...input, consent: { key, version, hash } })
       const actor = await signIn(ctx, { ...input, source: sourceOf(ctx, context) })
-      return redirect('/home', await openSession(ctx, context, actor))
+      return redirect('/home', await context.services.sessions.open(ctx, actor))
     }),
   },
 })

@@ -3,7 +3,6 @@ import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { signIn } from '~/domain/identity/sign-in.server'
 import { sourceOf } from '~/http/context.server'
-import { openSession } from '~/http/open-session.server'
 import { act, route } from '~/http/route.server'
 import { safePath } from '~/http/safe-redirect'
 import { useRefusal } from '~/http/use-refusal'
@@ -24,7 +23,7 @@ const gate = route({
   actions: {
     default: act(z.strictObject({ username: z.string('请填用户名').max(64), password: z.string('请填密码').max(256), next: z.string().max(500).optional() }), async ({ ctx, input, context }) => {
       const actor = await signIn(ctx, { ...input, source: sourceOf(ctx, context) })
-      return redirect(safePath(input.next), await openSession(ctx, context, actor))
+      return redirect(safePath(input.next), await context.services.sessions.open(ctx, actor))
     }),
   },
 })

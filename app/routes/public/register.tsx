@@ -9,7 +9,6 @@ import { enterpriseChoices } from '~/domain/organizations/enterprise-choices.ser
 import { registerEnterprise } from '~/domain/organizations/register-enterprise.server'
 import { sourceOf } from '~/http/context.server'
 import { enterpriseShape, factsOf } from '~/http/enterprise-form'
-import { openSession } from '~/http/open-session.server'
 import { act, route } from '~/http/route.server'
 import { useRefusal } from '~/http/use-refusal'
 import { SubmitButton } from '~/ui/button'
@@ -52,7 +51,7 @@ const gate = route({
       const { uscc, contactName, username, password, ...facts } = input
       await registerEnterprise(ctx, { ...factsOf(facts), uscc, contactName, username, secret: { password } })
       const actor = await signIn(ctx, { username, password, source: sourceOf(ctx, context) })
-      return redirect('/enterprise', await openSession(ctx, context, actor))
+      return redirect('/enterprise', await context.services.sessions.open(ctx, actor))
     }),
   },
 })

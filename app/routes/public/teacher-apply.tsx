@@ -11,7 +11,6 @@ import { myApplication } from '~/domain/teachers/queries.server'
 import { resubmitApplication } from '~/domain/teachers/resubmit-application.server'
 import { PUBLICITY_DAYS } from '~/domain/teachers/teacher-status'
 import { sourceOf } from '~/http/context.server'
-import { openSession } from '~/http/open-session.server'
 import { act, route } from '~/http/route.server'
 import { contentOf } from '~/http/texts.server'
 import { useRefusal } from '~/http/use-refusal'
@@ -54,7 +53,7 @@ const gate = route({
     register: act(firstInput, async ({ ctx, input: { name, username, password, repeat: _, ...application }, uploads, context }) => {
       await applyAsTeacher(ctx, { ...application, evidence: uploads.get('evidence') ?? noFile(), account: { name, username, password } })
       const actor = await signIn(ctx, { username, password, source: sourceOf(ctx, context) })
-      return redirect('/teacher', await openSession(ctx, context, actor))
+      return redirect('/teacher', await context.services.sessions.open(ctx, actor))
     }),
     apply: act(applicationInput, async ({ ctx, input, uploads }) => {
       await applyAsTeacher(ctx, { ...input, evidence: uploads.get('evidence') ?? noFile() })
