@@ -1,4 +1,5 @@
 import { createRequestHandler } from '@remix-run/express'
+import { createRequestHandler as createDraw } from '@remix-run/node'
 import express from 'express'
 import * as build from 'virtual:remix/server-build'
 import { paths } from '~/paths.server'
@@ -27,7 +28,7 @@ export function createApp(services: Services, draining: () => boolean) {
     res.set('Cache-Control', 'no-store')
     next()
   })
-  app.use(hotRoutes(services))
+  app.use(hotRoutes(services, createDraw(build, 'production')))
   app.all(
     '*',
     createRequestHandler({

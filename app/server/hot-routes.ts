@@ -8,7 +8,7 @@ import { Refusal, refuse } from '~/domain/refusal'
 import { refusalText } from '~/http/refusals'
 import { log } from '~/log.server'
 import type { Services } from '~/services.server'
-import { verifyRoutes } from './verify-routes'
+import { type Draw, verifyRoutes } from './verify-routes'
 
 const LIMIT = '64kb'
 
@@ -23,8 +23,8 @@ function answer(res: Response, value: unknown) {
 }
 
 /** The few routes thousands use in the same minute, answered ahead of Remix through the same session check, schema and verbs. */
-export function hotRoutes(services: Services) {
-  const router = Router().use(verifyRoutes(services))
+export function hotRoutes(services: Services, draw: Draw) {
+  const router = Router().use(verifyRoutes(services, draw))
 
   function post<S extends z.ZodType<{ client?: string | undefined }>>(path: string, schema: S, run: Hot<S>) {
     router.post(path, json({ limit: LIMIT, strict: true }), async (req: Request, res: Response, next: NextFunction) => {

@@ -1,11 +1,13 @@
-import { createRequestHandler } from '@remix-run/node'
+import type { createRequestHandler } from '@remix-run/node'
 import { type NextFunction, type Request, type Response, Router } from 'express'
-import * as build from 'virtual:remix/server-build'
 import { formatTime, shanghaiDate } from '~/domain/clock'
 import { machineAnswer } from '~/domain/verification/machine-answer'
 import { type Verification, verificationStatus } from '~/domain/verification/result'
 import { verifyQuery } from '~/domain/verification/verify-query.server'
 import type { Services } from '~/services.server'
+
+/** Draws a page of the application, as Remix does for any request. */
+export type Draw = ReturnType<typeof createRequestHandler>
 
 /** Stands in a kept page where the time of the check belongs. */
 const CHECKED_AT = '0000-00-00 00:00:00'
@@ -25,15 +27,14 @@ function keepToSelf(_req: Request, res: Response, next: NextFunction) {
  * Draws the page of an answer once. Every check asks the database, so a revocation shows at once; only the
  * drawing is kept, by the whole answer it shows. The page has no scripts, so nothing else in it changes.
  */
-function pageKeeper(services: Services) {
-  const render = createRequestHandler(build, 'production')
+function pageKeeper(services: Services, draw: Draw) {
   const kept = new Map<string, string>()
   return async (req: Request, res: Response, view: Verification) => {
     const key = JSON.stringify(view)
     const known = kept.get(key)
     if (known !== undefined) return known
     const context = { services, nonce: '', requestId: res.locals.requestId as string, address: req.ip ?? '', verified: { view, checkedAt: CHECKED_AT } }
-    const page = await (await render(new Request(new URL(req.originalUrl, services.env.origin)), context)).text()
+    const page = await (await draw(new Request(new URL(req.originalUrl, services.env.origin)), context)).text()
     const oldest = kept.keys().next()
     if (kept.size >= KEPT_PAGES && !oldest.done) kept.delete(oldest.value)
     kept.set(key, page)
@@ -42,9 +43,9 @@ function pageKeeper(services: Services) {
 }
 
 /** The verification pages, as thousands may open them in the same minute, and the same answer for machines at /v/<code>.json. */
-export function verifyRoutes(services: Services) {
+export function verifyRoutes(services: Services, draw: Draw) {
   const { ctx, vault } = services
-  const pageOf = pageKeeper(services)
+  const pageOf = pageKeeper(services, draw)
   const router = Router()
   router.use('/v/:typed', keepToSelf)
 

@@ -8,17 +8,18 @@ import { makeCertificate } from '~/cli/demo/factory/certificates'
 import * as talentsPage from '~/routes/public/talents'
 import * as resultPage from '~/routes/public/verify-result'
 import * as formPage from '~/routes/public/verify'
-import { verifyRoutes } from '~/server/verify-routes'
+import { type Draw, verifyRoutes } from '~/server/verify-routes'
 import type { Services } from '~/services.server'
 import { passedAttempt } from '../support/passed-attempt'
 import { ask } from '../support/request'
-import { type World, openWorld } from '../support/world'
+import { NOON, type World, openWorld } from '../support/world'
 
 let world: World
 let row: typeof certificates.$inferSelect
 let person: typeof persons.$inferSelect
 let server: Server
 let origin: string
+let drawings = 0
 
 beforeAll(async () => {
   world = await openWorld()
@@ -27,8 +28,9 @@ beforeAll(async () => {
   const id = await makeCertificate(ctx, made)
   row = (await world.db.read.select().from(certificates).where(eq(certificates.id, id)))[0]!
   person = (await world.db.read.select().from(persons).where(eq(persons.id, made.cqo.personId)))[0]!
-  const services = { ctx: world.as, vault: ctx.vault } as unknown as Services
-  server = express().use(verifyRoutes(services)).use((_req, res) => void res.send('page')).listen(0, '127.0.0.1')
+  const services = { ctx: world.as, vault: ctx.vault, env: { origin: 'http://localhost:3000' } } as unknown as Services
+  const draw: Draw = async (_request, context) => new Response(`<p>drawing ${++drawings}: ${context?.verified?.view.kind} at ${context?.verified?.checkedAt}</p>`)
+  server = express().use(verifyRoutes(services, draw)).use((_req, res) => void res.send('page')).listen(0, '127.0.0.1')
   await new Promise(resolve => server.once('listening', resolve))
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 })
@@ -127,6 +129,20 @@ describe('the answer for machines', () => {
       expect([headers.get('Referrer-Policy'), headers.get('X-Robots-Tag')]).toEqual(['no-referrer', 'noindex, nofollow'])
     }
     expect((await fetch(`${origin}/v`)).headers.get('Referrer-Policy')).toBeNull()
+  })
+})
+
+describe('the kept page', () => {
+  const open = async () => (await fetch(`${origin}/v/${row.token}`)).text()
+
+  it('is drawn once, carries the time of each check, and follows a revocation at once', async () => {
+    const first = await open()
+    expect(first).toMatch(/^<p>drawing \d+: valid at 2026-11-20 09:00:00<\/p>$/)
+    expect(await open()).toBe(first)
+    await world.db.transact(async tx => void (await tx.update(certificates).set({ status: 'revoked', statusAt: NOON, publicReason: '材料不实' }).where(eq(certificates.id, row.id))))
+    expect(await open()).toContain('revoked')
+    await world.db.transact(async tx => void (await tx.update(certificates).set({ status: 'valid', statusAt: null, publicReason: null }).where(eq(certificates.id, row.id))))
+    expect(await open()).toBe(first)
   })
 })
 
