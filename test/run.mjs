@@ -35,10 +35,10 @@ function vitest(projects, env = {}) {
   note(projects.join(' '), report?.numPassedTests ?? 0, status !== 0 && failed === 0 ? 1 : failed, started)
 }
 
-function playwright(name, env = {}) {
+function playwright(name, env = {}, only = []) {
   const started = Date.now()
   const file = join(scratch, `${name}.json`)
-  const { status } = spawnSync(process.execPath, [join(root, 'node_modules/playwright/cli.js'), 'test', '--config', 'test/playwright.config.ts'], {
+  const { status } = spawnSync(process.execPath, [join(root, 'node_modules/playwright/cli.js'), 'test', '--config', 'test/playwright.config.ts', ...only], {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file, ...env },
@@ -76,7 +76,7 @@ try {
     buildIfStale()
     vitest(['faults'])
     playwright('stories-sqlite', { STORY_DATABASE_URL: '' })
-    if (postgres) playwright('stories-postgres', { STORY_DATABASE_URL: await postgres.create('cqo_story') })
+    if (postgres) playwright('stories-postgres', { STORY_DATABASE_URL: await postgres.create('cqo_story') }, ['main-path'])
   }
 } catch (error) {
   console.error(error.message)
