@@ -147,7 +147,7 @@ test('the training body opens a class and admits; the CQO begins to study and ho
   await look(learner, '17-course')
   await learner.goto('/learn/lessons/qualification/L1.1')
   await look(learner, '18-lesson')
-  await learner.waitForTimeout(33_000)
+  await expect(learner.getByText(/有效 0:[1-5]\d/)).toBeVisible({ timeout: 45_000 })
   await learner.goto('/learn/lessons/qualification/L1.1/quiz')
   await look(learner, '19-quiz')
   await answerQuiz(learner)

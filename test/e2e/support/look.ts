@@ -36,8 +36,9 @@ export async function look(page: Page, name: string) {
 
 /** Collects what the browser complains about; a story ends by asking that there was nothing. */
 export function watchConsole(page: Page, complaints: string[]) {
+  // A refusal answers 4xx, and the network is cut on purpose: the browser notes both.
   page.on('console', message => {
-    if (message.type() === 'error' && !/status of (4\d\d)/.test(message.text())) complaints.push(`${page.url()}: ${message.text()}`)
+    if (message.type() === 'error' && !/status of (4\d\d)|ERR_INTERNET_DISCONNECTED/.test(message.text())) complaints.push(`${page.url()}: ${message.text()}`)
   })
   page.on('pageerror', error => complaints.push(`${page.url()}: ${error.message}`))
 }
