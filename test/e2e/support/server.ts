@@ -41,21 +41,21 @@ export async function startServer(databaseUrl = process.env.STORY_DATABASE_URL ?
   child.stdout.on('data', chunk => (output += String(chunk)))
   child.stderr.on('data', chunk => (output += String(chunk)))
   const origin = `http://localhost:${port}`
-  for (let tries = 0; ; tries++) {
-    if (await fetch(`${origin}/readyz`).then(r => r.ok, () => false)) break
-    if (child.exitCode !== null || tries > 600) throw new Error(`the server did not start:\n${output}`)
-    await new Promise(resolve => setTimeout(resolve, 100))
+  async function stop() {
+    const ended = new Promise(resolve => (child.exitCode === null ? child.once('exit', resolve) : resolve(null)))
+    child.kill('SIGTERM')
+    await ended
+    rmSync(dataDir, { recursive: true, force: true })
   }
-  return {
-    origin,
-    dataDir,
-    accounts: JSON.parse(readFileSync(join(dataDir, 'demo-accounts.json'), 'utf8')) as Account[],
-    child,
-    async stop() {
-      const ended = new Promise(resolve => child.once('exit', resolve))
-      child.kill('SIGTERM')
-      await ended
-      rmSync(dataDir, { recursive: true, force: true })
-    },
+  try {
+    for (let tries = 0; !(await fetch(`${origin}/readyz`).then(r => r.ok, () => false)); tries++) {
+      if (child.exitCode !== null || tries > 600) throw new Error(`the server did not start:\n${output}`)
+      await new Promise(resolve => setTimeout(resolve, 100))
+    }
+    const accounts = JSON.parse(readFileSync(join(dataDir, 'demo-accounts.json'), 'utf8')) as Account[]
+    return { origin, dataDir, accounts, child, stop }
+  } catch (error) {
+    await stop()
+    throw error
   }
 }
