@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { contentHash, ContentError, listFiles, readData, readMarkdown } from './read.server'
 import {
-  areasFile, courseFile, lessonFrontMatter, questionsFile, regionsFile, settingsFile, textFrontMatter,
-  type Course, type KnowledgeArea, type Lesson, type Question, type Region, type SettingDefault, type Text,
+  areasFile, blueprintFile, courseFile, lessonFrontMatter, questionsFile, regionsFile, settingsFile, textFrontMatter,
+  type BlueprintRow, type Course, type KnowledgeArea, type Lesson, type Question, type Region, type SettingDefault, type Text,
 } from './schema'
 
 export { renderMarkdown } from './markdown.server'
@@ -16,6 +16,7 @@ export interface Content {
   courses: Course[]
   regions: Region[]
   settings: SettingDefault[]
+  formalBlueprint: BlueprintRow[]
   texts: Text[]
 }
 
@@ -32,6 +33,7 @@ export function loadContent(dir: string): Content {
     questions: loadQuestions(dir, areas, courses),
     regions: readData(dir, 'regions.json', regionsFile),
     settings: loadSettings(dir),
+    formalBlueprint: readData(dir, 'formal-blueprint.yaml', blueprintFile),
     texts: loadTexts(dir),
   }
 }

@@ -54,6 +54,10 @@ const questionSchema = z
   .superRefine(checkAnswer)
 export const questionsFile = z.array(questionSchema).min(1)
 
+const drawn = z.tuple([z.number().int().min(0), z.number().int().min(0), z.number().int().min(0)])
+/** Questions drawn by kind, each as 易, 中, 难. */
+export const blueprintFile = z.array(z.strictObject({ area: areaCode, single: drawn, multiple: drawn, judge: drawn })).min(1)
+
 const quizItemSchema = z
   .strictObject({ id: z.string().regex(/^[LE]\d{1,2}\.\d{1,2}-\d+$/, '测验题号写作 L1.1-1'), type: z.enum(['single', 'multiple', 'judge']), ...itemShape })
   .superRefine(checkAnswer)
@@ -120,6 +124,7 @@ interface Hashed {
   contentHash: string
 }
 
+export type BlueprintRow = z.infer<typeof blueprintFile>[number]
 export type KnowledgeArea = z.infer<typeof areaSchema>
 export type Question = z.infer<typeof questionSchema> & Hashed
 export type QuizItem = z.infer<typeof quizItemSchema>

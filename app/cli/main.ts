@@ -1,7 +1,8 @@
+import { contentCheck } from './content-check'
 import { createAdmin } from './create-admin'
 import { loadDemo } from './demo/load'
 
-const commands: Record<string, (args: string[]) => Promise<void>> = { 'create-admin': createAdmin, 'demo-load': loadDemo }
+const commands: Record<string, (args: string[]) => Promise<void>> = { 'create-admin': createAdmin, 'content-check': contentCheck, 'demo-load': loadDemo }
 
 const [name = '', ...args] = process.argv.slice(2)
 const command = commands[name]

@@ -7,7 +7,7 @@ import { listAndPublish } from '../factory/certificates'
 import { declaredActivity, makeCertifiedLastYearCe } from '../factory/continuing-education'
 import { type Certified, finishedClass } from './learners'
 import type { World } from './people'
-import { DAY, dateIn, lastYear } from './time'
+import { DAY, dateIn, lastYear, morning } from './time'
 
 async function certificateOf(ctx: Ctx, { cqo }: Certified) {
   const [row] = await ctx.db.read.select({ id: certificates.id }).from(certificates).where(and(eq(certificates.personId, cqo.personId)))
@@ -34,7 +34,7 @@ export async function makeCertified(ctx: Ctx, world: World) {
   for (const person of last.sat) lastIds.push(await certificateOf(ctx, person))
   await listAndPublish(at(since + 6 * DAY), { certifier: certifying, province, certificateIds: lastIds })
 
-  const recentAt = ctx.now - 24 * DAY
+  const recentAt = morning(ctx.now, -24)
   const recent = await finishedClass(ctx, world, {
     name: `${dateIn(recentAt, 0).slice(0, 4)} 年第 5 期`,
     satAt: recentAt,
@@ -57,8 +57,8 @@ export async function makeCertified(ctx: Ctx, world: World) {
   await declaredActivity(at(ctx.now - DAY), last.sat[1]!.cqo, { category: 'CE04', title: '粤港澳大湾区质量创新论坛', organizer: '深圳市质量协会', tenths: 40 })
 
   await finishedClass(ctx, world, {
-    name: `${dateIn(ctx.now, 0).slice(0, 4)} 年第 5 期补考`,
-    satAt: ctx.now - 2 * DAY,
+    name: `${dateIn(ctx.now, 0).slice(0, 4)} 年第 4 期`,
+    satAt: morning(ctx.now, -2),
     release: false,
     people: [
       { name: '罗启正', company: '广州市南沙船用设备有限公司', city: '4401', size: 'large', products: '船用阀门', share: 0.9 },

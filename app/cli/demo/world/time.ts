@@ -8,3 +8,6 @@ export const lastYear = (now: number) => instantOfDate(`${shanghaiYear(now) - 1}
 
 /** A calendar day so many days from now, in Shanghai. */
 export const dateIn = (now: number, days: number) => addDays(shanghaiDate(now), days)
+
+/** Nine o'clock of a day so many days from now. */
+export const morning = (now: number, days: number) => instantOfDate(dateIn(now, days)) + 9 * HOUR
