@@ -15,8 +15,8 @@ describe('the content as it stands', () => {
   const lessons = content.courses.flatMap((course) => course.lessons)
   const quizItems = lessons.flatMap((lesson) => lesson.quiz)
 
-  it('has 60 questions over ten knowledge areas, each with its document and edition', () => {
-    expect(content.questions).toHaveLength(60)
+  it('has the first sixty questions and more, over ten knowledge areas, each with its document and edition', () => {
+    expect(content.questions.filter(q => /^Q0[0-6]\d$/.test(q.id))).toHaveLength(60)
     expect(new Set(content.questions.map((question) => question.area)).size).toBe(10)
     expect(content.questions.every((question) => question.options.length === 4)).toBe(true)
   })
