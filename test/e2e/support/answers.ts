@@ -35,3 +35,12 @@ async function rightOptions(page: Page): Promise<string[]> {
 export async function answerShown(page: Page) {
   for (const text of await rightOptions(page)) await page.locator('label.choice', { has: page.getByText(text, { exact: true }) }).click()
 }
+
+/** The same by the letter keys of the options. */
+export async function answerByKeys(page: Page) {
+  const right = await rightOptions(page)
+  for (const row of await page.locator('label.choice').all()) {
+    const text = await row.locator('span').last().innerText()
+    if (right.includes(text.trim())) await page.keyboard.press((await row.locator('.letter').innerText()).trim().toLowerCase())
+  }
+}

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Page, expect } from 'playwright/test'
+import { type Locator, type Page, expect } from 'playwright/test'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const shots = join('test-results', 'shots')
@@ -41,4 +41,12 @@ export function watchConsole(page: Page, complaints: string[]) {
     if (message.type() === 'error' && !/status of (4\d\d)|ERR_INTERNET_DISCONNECTED/.test(message.text())) complaints.push(`${page.url()}: ${message.text()}`)
   })
   page.on('pageerror', error => complaints.push(`${page.url()}: ${error.message}`))
+}
+
+/** Reloads until what a moment's work brings is there. */
+export async function reloadUntil(page: Page, there: Locator) {
+  await expect(async () => {
+    await page.reload()
+    await expect(there).toBeVisible({ timeout: 1_000 })
+  }).toPass({ timeout: 30_000 })
 }
