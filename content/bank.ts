@@ -72,7 +72,7 @@ function asksForWrong(stem: string): boolean {
 /** What is wrong with single questions, as `id：reason`. */
 export function faults(questions: readonly Question[]): string[] {
   return questions.flatMap(q => [
-    ...(q.options.some(option => /以上(都|均|皆)|上述(都|均)/.test(option)) ? [`${q.id}：选项不能用“以上都对”一类`] : []),
+    ...(q.options.some(option => /^(以上|上述)(都|均|皆|各项)/.test(option.trim())) ? [`${q.id}：选项不能用“以上都对”一类`] : []),
     ...(q.type !== 'judge' && asksForWrong(q.stem) ? [`${q.id}：否定题干要把否定词标出来`] : []),
   ])
 }
