@@ -76,8 +76,7 @@ function toResponse(error: unknown): never {
   throw json({ ...text, code: error.code }, { status: text.status })
 }
 
-/** Declares one action; `input` is a strict schema and what `run` gets is typed by it. */
-export function act<W extends Who, P extends z.ZodType, Q extends z.ZodType, S extends z.ZodType>(
+function act<W extends Who, P extends z.ZodType, Q extends z.ZodType, S extends z.ZodType>(
   input: S,
   run: (given: Given<W, P, Q> & { input: z.output<S>; uploads: ReadonlyMap<string, UploadedFile> }) => Promise<Response>,
 ): Act<W, P, Q> {
@@ -94,10 +93,10 @@ export function route<W extends Who, O extends z.ZodType, P extends z.ZodType = 
   gate: Gate<W, P, Q> & {
     output: O
     load: (given: Given<NoInfer<W>, NoInfer<P>, NoInfer<Q>>) => Promise<z.input<O> | Response>
-    actions?: Actions<NoInfer<W>, NoInfer<P>, NoInfer<Q>> | ((act: ActFor<NoInfer<W>, NoInfer<P>, NoInfer<Q>>) => Actions<NoInfer<W>, NoInfer<P>, NoInfer<Q>>)
+    actions?: (act: ActFor<NoInfer<W>, NoInfer<P>, NoInfer<Q>>) => Actions<NoInfer<W>, NoInfer<P>, NoInfer<Q>>
   },
 ) {
-  const actions = typeof gate.actions === 'function' ? gate.actions(act) : gate.actions
+  const actions = gate.actions?.(act)
   return {
     async loader(args: LoaderFunctionArgs): Promise<TypedResponse<z.output<O>>> {
       try {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { readForm, typedValues, uploadsOf } from '~/http/form.server'
-import { act, route } from '~/http/route.server'
+import { route } from '~/http/route.server'
 import { ask } from '../support/request'
 import { type World, openWorld } from '../support/world'
 
@@ -9,7 +9,7 @@ let world: World
 beforeAll(async () => void (world = await openWorld()))
 
 const run = vi.fn(async () => new Response('done'))
-const page = route({ who: 'public', params: z.object({ id: z.string().optional() }), output: z.object({}), load: async () => ({}), actions: { default: act(z.strictObject({ name: z.string().optional() }), run) } })
+const page = route({ who: 'public', params: z.object({ id: z.string().optional() }), output: z.object({}), load: async () => ({}), actions: act => ({ default: act(z.strictObject({ name: z.string().optional() }), run) }) })
 const post = (body: BodyInit, type?: string) => new Request('http://localhost:3000/x', { method: 'POST', body, headers: type ? { 'Content-Type': type } : {} })
 
 describe('a form', () => {

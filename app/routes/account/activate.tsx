@@ -5,7 +5,7 @@ import { consentText } from '~/http/texts.server'
 import { activateUser } from '~/domain/identity/activate-user.server'
 import { signIn } from '~/domain/identity/sign-in.server'
 import { sourceOf } from '~/http/context.server'
-import { act, route } from '~/http/route.server'
+import { route } from '~/http/route.server'
 import { useRefusal } from '~/http/use-refusal'
 import { PublicSite } from '~/ui/public-site'
 import { SubmitButton } from '~/ui/button'
@@ -26,14 +26,14 @@ const gate = route({
   query: z.object({ u: z.string().max(64).optional() }),
   output: z.object({ username: z.string(), consent: z.object({ title: z.string(), version: z.number(), html: z.string() }) }),
   load: async ({ query }) => ({ username: query.u ?? '', consent: consentText() }),
-  actions: {
+  actions: act => ({
     default: act(input, async ({ ctx, input, context }) => {
       const { key, version, hash } = consentText()
       await activateUser(ctx, { ...input, consent: { key, version, hash } })
       const actor = await signIn(ctx, { ...input, source: sourceOf(ctx, context) })
       return redirect('/home', await context.services.sessions.open(ctx, actor))
     }),
-  },
+  }),
 })
 export const loader = gate.loader
 export const action = gate.action

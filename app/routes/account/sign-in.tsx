@@ -3,7 +3,7 @@ import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { signIn } from '~/domain/identity/sign-in.server'
 import { sourceOf } from '~/http/context.server'
-import { act, route } from '~/http/route.server'
+import { route } from '~/http/route.server'
 import { safePath } from '~/http/safe-redirect'
 import { useRefusal } from '~/http/use-refusal'
 import { demoAccounts } from '~/cli/demo/accounts.server'
@@ -20,12 +20,12 @@ const gate = route({
     if (ctx.actor.kind === 'user') return redirect(safePath(query.next))
     return { next: safePath(query.next), demo: demoAccounts(context.services.env) }
   },
-  actions: {
+  actions: act => ({
     default: act(z.strictObject({ username: z.string('请填用户名').max(64), password: z.string('请填密码').max(256), next: z.string().max(500).optional() }), async ({ ctx, input, context }) => {
       const actor = await signIn(ctx, { ...input, source: sourceOf(ctx, context) })
       return redirect(safePath(input.next), await context.services.sessions.open(ctx, actor))
     }),
-  },
+  }),
 })
 export const loader = gate.loader
 export const action = gate.action

@@ -1,13 +1,13 @@
 import { redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { record } from '~/domain/audit/record.server'
-import { act, route } from '~/http/route.server'
+import { route } from '~/http/route.server'
 
 const gate = route({
   who: 'public',
   output: z.object({}),
   load: async () => redirect('/'),
-  actions: {
+  actions: act => ({
     default: act(z.strictObject({}), async ({ ctx, request, context }) => {
       const cookie = await context.services.sessions.close(request)
       if (ctx.actor.kind === 'user') {
@@ -16,7 +16,7 @@ const gate = route({
       }
       return redirect('/', { headers: { 'Set-Cookie': cookie, 'Clear-Site-Data': '"cache", "storage"' } })
     }),
-  },
+  }),
 })
 export const loader = gate.loader
 export const action = gate.action

@@ -10,7 +10,7 @@ import { maxHalfPoints, questionTypes, trialCells } from '~/domain/papers/compos
 import { typeNames } from '~/domain/papers/candidate-paper'
 import { formatHalfPoints } from '~/domain/papers/points'
 import { rulesNow } from '~/domain/settings/queries.server'
-import { act, route } from '~/http/route.server'
+import { route } from '~/http/route.server'
 import { contentOf } from '~/http/texts.server'
 import { Banner } from '~/ui/banner'
 import { Button } from '~/ui/button'
@@ -57,7 +57,7 @@ const gate = route({
       })),
     }
   },
-  actions: {
+  actions: act => ({
     publish: act(input, async ({ ctx, input: { name, kind, ...counts } }) => {
       const cells = Object.entries(counts).flatMap(([field, n]) => {
         const [, area = '', type] = cellName.exec(field) ?? []
@@ -71,7 +71,7 @@ const gate = route({
       await retireBlueprint(ctx, { blueprintId })
       return redirect('/certify/blueprints')
     }),
-  },
+  }),
 })
 export const loader = gate.loader
 export const action = gate.action

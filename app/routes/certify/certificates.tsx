@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { CERTIFICATE_PAGE, certificateRows, renderProblems } from '~/domain/certificates/queries.server'
 import { retryRender } from '~/domain/certificates/retry-render.server'
 import { choice, pageNumber, words } from '~/http/list-query'
-import { act, route } from '~/http/route.server'
+import { route } from '~/http/route.server'
 import { useRefusal } from '~/http/use-refusal'
 import { Banner } from '~/ui/banner'
 import { SubmitButton } from '~/ui/button'
@@ -42,12 +42,12 @@ const gate = route({
       rows: rows.map(row => ({ ...row, name: row.facts.name, enterprise: row.facts.enterprise, hasPdf: row.fileId !== null, problem: problems.get(row.id) ?? null })),
     }
   },
-  actions: {
+  actions: act => ({
     retry: act(z.strictObject({ certificateId: z.string().max(64) }), async ({ ctx, input }) => {
       await retryRender(ctx, input)
       return redirect('/certify/certificates?pdf=waiting')
     }),
-  },
+  }),
 })
 export const loader = gate.loader
 export const action = gate.action

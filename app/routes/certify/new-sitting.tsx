@@ -6,7 +6,7 @@ import { kindNames } from '~/domain/exams/blueprint'
 import { openSitting } from '~/domain/exams/open-sitting.server'
 import { blueprintsOf } from '~/domain/exams/queries.server'
 import { rulesNow } from '~/domain/settings/queries.server'
-import { act, route } from '~/http/route.server'
+import { route } from '~/http/route.server'
 import { useRefusal } from '~/http/use-refusal'
 import { Banner } from '~/ui/banner'
 import { LinkButton, SubmitButton } from '~/ui/button'
@@ -39,13 +39,13 @@ const gate = route({
       tomorrow: addDays(shanghaiDate(ctx.now), 1),
     }
   },
-  actions: {
+  actions: act => ({
     default: act(input, async ({ ctx, input: { day, time, ...rest } }) => {
       const [hours = 0, minutes = 0] = time.split(':').map(Number)
       const id = await openSitting(ctx, { ...rest, opensAt: instantOfDate(day) + (hours * 60 + minutes) * 60_000 })
       return redirect(`/certify/sittings/${id}`)
     }),
-  },
+  }),
 })
 export const loader = gate.loader
 export const action = gate.action

@@ -7,7 +7,7 @@ import { candidatesOfSitting, sittingOfBody } from '~/domain/grading/queries.ser
 import { releaseSitting } from '~/domain/grading/release-sitting.server'
 import { formatHalfPoints } from '~/domain/papers/points'
 import { rulesNow } from '~/domain/settings/queries.server'
-import { act, route } from '~/http/route.server'
+import { route } from '~/http/route.server'
 import { useRefusal } from '~/http/use-refusal'
 import { Banner } from '~/ui/banner'
 import { SubmitButton } from '~/ui/button'
@@ -56,13 +56,12 @@ const gate = route({
       released: query.released ?? null,
     }
   },
-  actions: {
-    release: act(z.strictObject({ confirm: z.literal('on', '请先确认'), attemptId: z.union([z.string().max(64).transform(id => [id]), z.array(z.string().max(64))]).optional() }), async ({ ctx, params: given, input }) => {
-      const { sittingId } = params.parse(given)
+  actions: act => ({
+    release: act(z.strictObject({ confirm: z.literal('on', '请先确认'), attemptId: z.union([z.string().max(64).transform(id => [id]), z.array(z.string().max(64))]).optional() }), async ({ ctx, params: { sittingId }, input }) => {
       const released = await releaseSitting(ctx, { sittingId, attemptIds: input.attemptId })
       return redirect(`/certify/sittings/${sittingId}?released=${released}`)
     }),
-  },
+  }),
 })
 export const loader = gate.loader
 export const action = gate.action

@@ -5,7 +5,7 @@ import { cityName } from '~/domain/organizations/regions.server'
 import { listTalents } from '~/domain/talents/list-talents.server'
 import { TALENT_PAGE, talentCounts, talentRows } from '~/domain/talents/queries.server'
 import { choice, pageNumber, picked, words } from '~/http/list-query'
-import { act, route } from '~/http/route.server'
+import { route } from '~/http/route.server'
 import { useRefusal } from '~/http/use-refusal'
 import { Banner } from '~/ui/banner'
 import { BulkBar } from '~/ui/bulk-bar'
@@ -34,9 +34,9 @@ const gate = route({
     const { pending } = await talentCounts(ctx)
     return { q: q ?? '', all: view === 'all', page, pageSize: TALENT_PAGE, total, pending, done: done ?? null, rows: rows.map(row => ({ ...row, city: cityName(row.cityCode) })) }
   },
-  actions: {
+  actions: act => ({
     list: act(z.strictObject({ ids: picked }), async ({ ctx, input }) => redirect(`/certify/talents?done=${await listTalents(ctx, input)}`)),
-  },
+  }),
 })
 export const loader = gate.loader
 export const action = gate.action

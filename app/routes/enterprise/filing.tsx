@@ -18,7 +18,7 @@ import { sizeClassLabels } from '~/domain/organizations/size-class'
 import { Refusal } from '~/domain/refusal'
 import { rulesNow } from '~/domain/settings/queries.server'
 import { draftFrom, filingShape } from '~/http/filing-form'
-import { act, route } from '~/http/route.server'
+import { route } from '~/http/route.server'
 import { useRefusal } from '~/http/use-refusal'
 import { Banner } from '~/ui/banner'
 import { LinkButton } from '~/ui/button'
@@ -71,7 +71,7 @@ const gate = route({
       idTypes: Object.entries(idTypeLabels).map(([value, label]) => ({ value, label })),
     }
   },
-  actions: {
+  actions: act => ({
     save: act(input, async ({ ctx, input, uploads }) => {
       const { problems } = await keep(ctx, input, uploads)
       if (Object.keys(problems).length > 0) throw new Refusal('filing.invalid', {}, problems)
@@ -84,7 +84,7 @@ const gate = route({
       await submitFiling(ctx, { filingId })
       return redirect('/enterprise')
     }),
-  },
+  }),
 })
 export const loader = gate.loader
 export const action = gate.action

@@ -12,7 +12,7 @@ import { enterpriseById } from '~/domain/organizations/queries.server'
 import { cityName, regionName } from '~/domain/organizations/regions.server'
 import { sizeClassLabels } from '~/domain/organizations/size-class'
 import { refuse } from '~/domain/refusal'
-import { act, route } from '~/http/route.server'
+import { route } from '~/http/route.server'
 import { useRefusal } from '~/http/use-refusal'
 import { Banner } from '~/ui/banner'
 import { Button, LinkButton, SubmitButton } from '~/ui/button'
@@ -56,7 +56,7 @@ const gate = route({
       notices: notices.map(notice => ({ title: notice.title, body: notice.body, at: formatDateTime(notice.createdAt) })),
     }
   },
-  actions: {
+  actions: act => ({
     withdraw: act(z.strictObject({ filingId: z.string() }), async ({ ctx, input }) => {
       await withdrawFiling(ctx, input)
       return redirect('/enterprise/filing')
@@ -65,7 +65,7 @@ const gate = route({
       await endFiling(ctx, input)
       return redirect('/enterprise')
     }),
-  },
+  }),
 })
 export const loader = gate.loader
 export const action = gate.action

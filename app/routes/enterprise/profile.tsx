@@ -6,7 +6,7 @@ import { enterpriseChoices } from '~/domain/organizations/enterprise-choices.ser
 import { enterpriseById } from '~/domain/organizations/queries.server'
 import { refuse } from '~/domain/refusal'
 import { enterpriseShape, factsOf } from '~/http/enterprise-form'
-import { act, route } from '~/http/route.server'
+import { route } from '~/http/route.server'
 import { useRefusal } from '~/http/use-refusal'
 import { SubmitButton } from '~/ui/button'
 import { PageHead } from '~/ui/card'
@@ -37,12 +37,12 @@ const gate = route({
     }
     return { uscc: e.uscc ?? '', values, choices: enterpriseChoices() }
   },
-  actions: {
+  actions: act => ({
     default: act(z.strictObject(enterpriseShape), async ({ ctx, input }) => {
       await changeEnterprise(ctx, factsOf(input))
       return redirect('/enterprise')
     }),
-  },
+  }),
 })
 export const loader = gate.loader
 export const action = gate.action

@@ -5,7 +5,7 @@ import { formatDateTime } from '~/domain/clock'
 import { filingDetail, ownFilingId } from '~/domain/filing/queries.server'
 import { reissueActivation } from '~/domain/filing/reissue-activation.server'
 import { refuse } from '~/domain/refusal'
-import { type ActionRefusal, act, route } from '~/http/route.server'
+import { type ActionRefusal, route } from '~/http/route.server'
 import { Banner } from '~/ui/banner'
 import { LinkButton, SubmitButton } from '~/ui/button'
 import { PageHead } from '~/ui/card'
@@ -19,14 +19,14 @@ const gate = route({
     if (filing.status !== 'filed') return refuse('filing.not-recorded')
     return { personName: filing.personName, enterprise: enterprise.name, active: account?.status !== 'invited' }
   },
-  actions: {
+  actions: act => ({
     default: act(z.strictObject({}), async ({ ctx }) => {
       const filingId = (await ownFilingId(ctx)) ?? refuse('http.not-found')
       const slip = await reissueActivation(ctx, { filingId })
       // The one answer that is shown instead of redirected to: the code exists nowhere else.
       return json({ slip: { ...slip, expiresAt: formatDateTime(slip.expiresAt) } })
     }),
-  },
+  }),
 })
 export const loader = gate.loader
 export const action = gate.action

@@ -7,7 +7,7 @@ import { cityOfAppointment, cohortsOpenForEnrolment, latestEnrolment } from '~/d
 import { withdrawEnrolment } from '~/domain/cohorts/withdraw-enrolment.server'
 import { cityName } from '~/domain/organizations/regions.server'
 import { teachersToRate } from '~/domain/teachers/rating-queries.server'
-import { act, route } from '~/http/route.server'
+import { route } from '~/http/route.server'
 import { useRefusal } from '~/http/use-refusal'
 import { Banner } from '~/ui/banner'
 import { LinkButton, SubmitButton } from '~/ui/button'
@@ -37,7 +37,7 @@ const gate = route({
       offers: offers.map(row => ({ ...row, area: row.cityCode ? cityName(row.cityCode) : '全省', left: Math.max(0, row.capacity - row.taken) })),
     }
   },
-  actions: {
+  actions: act => ({
     apply: act(z.strictObject({ cohortId: z.string('请选一个班').max(64) }), async ({ ctx, input }) => {
       await applyToCohort(ctx, input)
       return redirect('/learn/cohorts')
@@ -46,7 +46,7 @@ const gate = route({
       await withdrawEnrolment(ctx, input.enrolmentId)
       return redirect('/learn/cohorts')
     }),
-  },
+  }),
 })
 export const loader = gate.loader
 export const action = gate.action

@@ -8,7 +8,7 @@ import { ceRecordDetail } from '~/domain/continuing-education/queries.server'
 import { resubmitActivity } from '~/domain/continuing-education/resubmit-activity.server'
 import { refuse } from '~/domain/refusal'
 import { rulesNow } from '~/domain/settings/queries.server'
-import { act, route } from '~/http/route.server'
+import { route } from '~/http/route.server'
 import { useRefusal } from '~/http/use-refusal'
 import { Banner } from '~/ui/banner'
 import { SubmitButton } from '~/ui/button'
@@ -51,7 +51,7 @@ const gate = route({
     const chosen = categories.find(each => each.code === (query.category ?? found?.category)) ?? null
     return { categories, chosen, record: found, today: shanghaiDate(ctx.now), earliest: found && found.happenedOn < earliestDeclarable(ctx.now) ? `${found.year}-01-01` : earliestDeclarable(ctx.now) }
   },
-  actions: {
+  actions: act => ({
     declare: act(activityInput, async ({ ctx, input: { hours, ...activity }, uploads }) => {
       const evidence = uploads.get('evidence') ?? refuse('form.invalid', {}, { evidence: ['请传佐证，其他内容已保留'] })
       await declareActivity(ctx, { ...activity, tenths: hours, evidence })
@@ -61,7 +61,7 @@ const gate = route({
       await resubmitActivity(ctx, { ...activity, tenths: hours, evidence: uploads.get('evidence') })
       return redirect('/learn/continuing-education')
     }),
-  },
+  }),
 })
 export const loader = gate.loader
 export const action = gate.action

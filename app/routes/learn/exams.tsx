@@ -11,7 +11,7 @@ import type { Ctx } from '~/domain/context'
 import { sittingsToChoose } from '~/domain/exams/queries.server'
 import { mayAttempt } from '~/domain/exams/sitting'
 import { rulesNow } from '~/domain/settings/queries.server'
-import { act, route } from '~/http/route.server'
+import { route } from '~/http/route.server'
 import { useRefusal } from '~/http/use-refusal'
 import { Banner } from '~/ui/banner'
 import { LinkButton, SubmitButton } from '~/ui/button'
@@ -43,12 +43,12 @@ const gate = route({
     const ready = !missing && !booked && enrolment ? enrolment.id : null
     return { missing, chances: ready ? await chancesLine(ctx, ready) : null, attempts, ...(ready ? await choices(ctx, ready, open.filter(row => !mine.some(past => past.sittingId === row.id))) : { sittings: [], closed: null }) }
   },
-  actions: {
+  actions: act => ({
     register: act(z.strictObject({ sittingId: z.string().max(64) }), async ({ ctx, input }) => {
       const { attemptId } = await registerForSitting(ctx, input)
       return redirect(`/exam/${attemptId}`)
     }),
-  },
+  }),
 })
 export const loader = gate.loader
 export const action = gate.action

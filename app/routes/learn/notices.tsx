@@ -3,7 +3,7 @@ import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { markNoticesRead } from '~/domain/notices/mark-read.server'
 import { noticesOf } from '~/domain/notices/queries.server'
-import { act, route } from '~/http/route.server'
+import { route } from '~/http/route.server'
 import { SubmitButton } from '~/ui/button'
 import { PageHead } from '~/ui/card'
 import { NoticeList, noticeShape } from './notice-list'
@@ -12,12 +12,12 @@ const gate = route({
   who: ['cqo'],
   output: z.object({ notices: z.array(noticeShape) }),
   load: async ({ ctx }) => ({ notices: await noticesOf(ctx) }),
-  actions: {
+  actions: act => ({
     read: act(z.strictObject({}), async ({ ctx }) => {
       await markNoticesRead(ctx)
       return redirect('/learn/notices')
     }),
-  },
+  }),
 })
 export const loader = gate.loader
 export const action = gate.action

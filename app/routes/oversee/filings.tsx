@@ -9,7 +9,7 @@ import { PAGE_SIZE, dueUntil, filingQueue, queueTabs, tabCounts } from '~/domain
 import { cities, cityName, districtName } from '~/domain/organizations/regions.server'
 import { sizeClassLabels } from '~/domain/organizations/size-class'
 import { rulesNow } from '~/domain/settings/queries.server'
-import { act, route } from '~/http/route.server'
+import { route } from '~/http/route.server'
 import { useRefusal } from '~/http/use-refusal'
 import { Banner } from '~/ui/banner'
 import { BulkBar } from '~/ui/bulk-bar'
@@ -56,12 +56,12 @@ const gate = route({
       })),
     }
   },
-  actions: {
+  actions: act => ({
     claim: act(z.strictObject({ ids: z.array(z.string().max(40), '请先选中要领取的备案').min(1, '请先选中要领取的备案').max(50) }), async ({ ctx, input }) => {
       for (const filingId of input.ids) await claimFiling(ctx, { filingId })
       return redirect(input.ids.length === 1 ? `/oversee/filings/${input.ids[0]}` : '/oversee/filings?tab=mine')
     }),
-  },
+  }),
 })
 export const loader = gate.loader
 export const action = gate.action

@@ -6,7 +6,7 @@ import { cities, cityName } from '~/domain/organizations/regions.server'
 import { publishTalents } from '~/domain/talents/publish-talents.server'
 import { TALENT_PAGE, talentCounts, talentRows } from '~/domain/talents/queries.server'
 import { choice, pageNumber, picked, words } from '~/http/list-query'
-import { act, route } from '~/http/route.server'
+import { route } from '~/http/route.server'
 import { useRefusal } from '~/http/use-refusal'
 import { Banner } from '~/ui/banner'
 import { BulkBar } from '~/ui/bulk-bar'
@@ -47,10 +47,10 @@ const gate = route({
       rows: rows.map(row => ({ ...row, city: cityName(row.cityCode) })),
     }
   },
-  actions: {
+  actions: act => ({
     publish: act(z.strictObject({ ids: picked }), async ({ ctx, input }) => redirect(`/oversee/talents?done=${encodeURIComponent(`已公布 ${await publishTalents(ctx, { ...input, published: true })} 人`)}`)),
     unpublish: act(z.strictObject({ ids: picked }), async ({ ctx, input }) => redirect(`/oversee/talents?view=published&done=${encodeURIComponent(`已撤下 ${await publishTalents(ctx, { ...input, published: false })} 人`)}`)),
-  },
+  }),
 })
 export const loader = gate.loader
 export const action = gate.action

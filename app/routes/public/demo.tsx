@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { formatDateTime } from '~/domain/clock'
 import { endAllPlayers } from '~/domain/learning/end-players.server'
 import { refuse } from '~/domain/refusal'
-import { act, route } from '~/http/route.server'
+import { route } from '~/http/route.server'
 import { Button, LinkButton } from '~/ui/button'
 import { PageHead, Section } from '~/ui/card'
 import { KeyValues } from '~/ui/key-values'
@@ -20,14 +20,14 @@ const gate = route({
     if (!ctx.demo) refuse('http.not-found')
     return { now: formatDateTime(ctx.now), aheadHours: Math.round(context.services.clock.ahead() / HOUR) }
   },
-  actions: {
+  actions: act => ({
     default: act(z.strictObject({ step: z.enum(['minutes', 'hours', 'day', 'week']) }), async ({ ctx, input, context }) => {
       if (!ctx.demo) refuse('http.not-found')
       await endAllPlayers(ctx)
       context.services.clock.skip(steps[input.step])
       return redirect('/demo')
     }),
-  },
+  }),
 })
 export const loader = gate.loader
 export const action = gate.action

@@ -9,7 +9,7 @@ import { enterpriseChoices } from '~/domain/organizations/enterprise-choices.ser
 import { registerEnterprise } from '~/domain/organizations/register-enterprise.server'
 import { sourceOf } from '~/http/context.server'
 import { enterpriseShape, factsOf } from '~/http/enterprise-form'
-import { act, route } from '~/http/route.server'
+import { route } from '~/http/route.server'
 import { useRefusal } from '~/http/use-refusal'
 import { SubmitButton } from '~/ui/button'
 import { Section } from '~/ui/card'
@@ -46,14 +46,14 @@ const gate = route({
     }),
   }),
   load: async ({ ctx }) => ({ year: shanghaiYear(ctx.now) - 1, choices: enterpriseChoices() }),
-  actions: {
+  actions: act => ({
     default: act(input, async ({ ctx, input, context }) => {
       const { uscc, contactName, username, password, ...facts } = input
       await registerEnterprise(ctx, { ...factsOf(facts), uscc, contactName, username, secret: { password } })
       const actor = await signIn(ctx, { username, password, source: sourceOf(ctx, context) })
       return redirect('/enterprise', await context.services.sessions.open(ctx, actor))
     }),
-  },
+  }),
 })
 export const loader = gate.loader
 export const action = gate.action

@@ -11,7 +11,7 @@ import { myApplication } from '~/domain/teachers/queries.server'
 import { resubmitApplication } from '~/domain/teachers/resubmit-application.server'
 import { PUBLICITY_DAYS } from '~/domain/teachers/teacher-status'
 import { sourceOf } from '~/http/context.server'
-import { act, route } from '~/http/route.server'
+import { route } from '~/http/route.server'
 import { contentOf } from '~/http/texts.server'
 import { useRefusal } from '~/http/use-refusal'
 import { ApplicationForm } from './teacher-form'
@@ -49,7 +49,7 @@ const gate = route({
       termYears: (await rulesNow(ctx)).rules.teacher_term_years,
     }
   },
-  actions: {
+  actions: act => ({
     register: act(firstInput, async ({ ctx, input: { name, username, password, repeat: _, ...application }, uploads, context }) => {
       await applyAsTeacher(ctx, { ...application, evidence: uploads.get('evidence') ?? noFile(), account: { name, username, password } })
       const actor = await signIn(ctx, { username, password, source: sourceOf(ctx, context) })
@@ -63,7 +63,7 @@ const gate = route({
       await resubmitApplication(ctx, { ...input, evidence: uploads.get('evidence') })
       return redirect('/teacher')
     }),
-  },
+  }),
 })
 export const loader = gate.loader
 export const action = gate.action

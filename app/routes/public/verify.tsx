@@ -7,7 +7,7 @@ import { readQuery } from '~/domain/verification/read-query.server'
 import { type Verification, verification, verificationStatus } from '~/domain/verification/result'
 import { verifyByNumberAndName } from '~/domain/verification/verify-by-number-and-name.server'
 import { sourceOf } from '~/http/context.server'
-import { type ActionRefusal, act, route } from '~/http/route.server'
+import { type ActionRefusal, route } from '~/http/route.server'
 import { ErrorSummary } from '~/ui/error-summary'
 import { VerifyForm, VerifyFrame, VerifyView } from './verify-view'
 
@@ -26,7 +26,7 @@ const gate = route({
   who: 'public',
   output: z.object({ host: z.string(), demo: z.boolean() }),
   load: async ({ ctx }) => ({ host: new URL(ctx.origin).host, demo: ctx.demo }),
-  actions: {
+  actions: act => ({
     default: act(input, async ({ ctx, input: { number, name = '' }, context }) => {
       const query = readQuery(number)
       if (query.kind === 'code') return redirect(`/v/${query.code}`)
@@ -38,7 +38,7 @@ const gate = route({
       const answered: Answered = { view: verification.parse(view), checkedAt: `${shanghaiDate(ctx.now)} ${formatTime(ctx.now)}`, values: { number, name } }
       return json(answered, { status: verificationStatus[view.kind], headers })
     }),
-  },
+  }),
 })
 export const loader = gate.loader
 export const action = gate.action

@@ -7,7 +7,7 @@ import { openCohort } from '~/domain/cohorts/open-cohort.server'
 import { cohortsOfStaff } from '~/domain/cohorts/queries.server'
 import { cities, cityName } from '~/domain/organizations/regions.server'
 import { rulesNow } from '~/domain/settings/queries.server'
-import { act, route } from '~/http/route.server'
+import { route } from '~/http/route.server'
 import { useRefusal } from '~/http/use-refusal'
 import { Banner } from '~/ui/banner'
 import { SubmitButton } from '~/ui/button'
@@ -54,12 +54,12 @@ const gate = route({
       dailyCap: rules.daily_credit_cap,
     }
   },
-  actions: {
+  actions: act => ({
     open: act(form, async ({ ctx, input }) => {
       const id = await openCohort(ctx, { ...input, cityCode: input.cityCode ?? null, courseId: 'qualification' })
       return redirect(`/train/cohorts/${id}`)
     }),
-  },
+  }),
 })
 export const loader = gate.loader
 export const action = gate.action

@@ -3,7 +3,7 @@ import { Form, Link, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { assignTeacher } from '~/domain/teachers/assign-teacher.server'
 import { appointedTeachers, classesToStaff } from '~/domain/teachers/queries.server'
-import { act, route } from '~/http/route.server'
+import { route } from '~/http/route.server'
 import { contentOf } from '~/http/texts.server'
 import { useRefusal } from '~/http/use-refusal'
 import { RatingLine, ratingOutput } from '~/ui/rating-line'
@@ -42,7 +42,7 @@ const gate = route({
       classes,
     }
   },
-  actions: {
+  actions: act => ({
     default: act(
       z.strictObject({ cohortId: z.string('请选培训班').max(40), teacherId: z.string().max(40), topic: z.string('请填讲授主题').trim().min(1, '请填讲授主题').max(60, '主题最多 60 个字') }),
       async ({ ctx, input }) => {
@@ -50,7 +50,7 @@ const gate = route({
         return redirect('/train/teachers#classes')
       },
     ),
-  },
+  }),
 })
 export const loader = gate.loader
 export const action = gate.action
