@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { attemptPapers, attempts, blueprints, delegations, sittings } from '#db/schema'
+import { attemptPapers, attempts, blueprints, delegations, questionVersions, sittings } from '#db/schema'
 import { makeBlueprint, makeSitting, markAndRelease, registerCandidate, sitAndSubmit } from '~/cli/demo/factory/exams'
 import type { Member } from '~/cli/demo/factory/filing'
 import { closeSittings } from '~/domain/attempts/close-sittings.server'
@@ -35,9 +35,14 @@ describe('a blueprint', () => {
   })
 
   it('is refused with the cells whose pool is too small, by the factor of its kind', async () => {
-    const cells = [{ area: 'KA09', type: 'single' as const, count: 1, halfPoints: 2 }, { area: 'KA01', type: 'single' as const, count: 1, halfPoints: 2 }]
-    await expect(publishBlueprint(asBody(), { name: '试卷', kind: 'trial', cells })).rejects.toMatchObject({ code: 'exams.shortfall', fields: { 'KA09-single': ['要 2 题，题库只有 1 题'] } })
-    await expect(publishBlueprint(asBody(), { name: '试卷', kind: 'formal', cells: [{ area: 'KA01', type: 'single', count: 2, halfPoints: 2 }] })).rejects.toMatchObject({ code: 'exams.shortfall', detail: { factor: 5 } })
+    const have = await world.db.read.$count(questionVersions, and(eq(questionVersions.area, 'KA09'), eq(questionVersions.type, 'single')))
+    const drawing = (count: number) => [{ area: 'KA09', type: 'single' as const, count, halfPoints: 2 }, { area: 'KA01', type: 'single' as const, count: 1, halfPoints: 2 }]
+    const shortBy = (count: number, factor: number) => ({ code: 'exams.shortfall', detail: { factor }, fields: { 'KA09-single': [`要 ${count * factor} 题，题库只有 ${have} 题`] } })
+    for (const [kind, factor] of [['trial', 2], ['formal', 5]] as const) {
+      const enough = Math.floor(have / factor)
+      await expect(publishBlueprint(asBody(), { name: '试卷', kind, cells: drawing(enough) })).resolves.toEqual(expect.any(String))
+      await expect(publishBlueprint(asBody(), { name: '试卷', kind, cells: drawing(enough + 1) })).rejects.toMatchObject(shortBy(enough + 1, factor))
+    }
     await expect(publishBlueprint(asBody(), { name: '空', kind: 'trial', cells: [] })).rejects.toMatchObject({ code: 'exams.blueprint-empty' })
   })
 
