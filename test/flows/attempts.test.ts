@@ -52,7 +52,7 @@ const rowOf = async (attemptId: string) => (await world.db.read.select().from(at
 const save = (one: Ready, answers: { item: string; choice: number[]; rev: number }[], now = NOON + MINUTE, device = client) => saveAnswers(world.as(one.actor, now), { attemptId: one.attemptId, client: device, answers })
 const submit = (one: Ready, now = NOON + HOUR, device = client) => submitAttempt(world.as(one.actor, now), { attemptId: one.attemptId, client: device })
 const answersOf = async ({ attemptId }: Ready) => choicesOf((await readAnswers(world.db.read, [attemptId])).get(attemptId))
-const audits = async (attemptId: string, type: string) => world.db.read.select().from(auditEvents).where(and(eq(auditEvents.entityId, attemptId), eq(auditEvents.type, type)))
+const audits = async (attemptId: string, type: string) => world.db.read.select().from(auditEvents).where(and(eq(auditEvents.entityId, attemptId), eq(auditEvents.type, type))).orderBy(auditEvents.seq)
 
 describe('starting', () => {
   it('stores the deadline once, from the server clock, whatever is tried later', async () => {

@@ -163,7 +163,7 @@ describe('suspending, resuming and revoking', () => {
     expect(await rowOf(id)).toMatchObject({ status: 'valid', publicReason: null })
     await revokeCertificate(ctx, { certificateId: id, ...revocation })
     expect(await rowOf(id)).toMatchObject({ status: 'revoked', publicReason: '材料不实' })
-    const trail = await ctx.db.read.select().from(auditEvents).where(and(eq(auditEvents.entityId, id), eq(auditEvents.type, 'certificate.moved')))
+    const trail = await ctx.db.read.select().from(auditEvents).where(and(eq(auditEvents.entityId, id), eq(auditEvents.type, 'certificate.moved'))).orderBy(auditEvents.seq)
     expect(trail.map(event => [event.actorId, event.data.to, event.data.reason])).toEqual([
       [province.actor.userId, 'suspended', '案件调查期间'],
       [province.actor.userId, 'valid', '调查终结，未发现问题'],

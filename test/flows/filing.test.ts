@@ -72,7 +72,7 @@ describe('the path of a filing', () => {
     expect(await filingOfPerson(ctx, personId)).toMatchObject({ id: filingId, status: 'filed', enterpriseId: enterprise.organizationId, number, appointedOn: draft.appointedOn })
     expect((await ctx.db.read.select().from(notices).where(eq(notices.userId, enterprise.actor.userId))).map(n => n.title)).toContain('备案已登记')
     expect(await filingDetail(as, filingId)).toMatchObject({ account: { status: 'active' }, reviews: [{ decision: 'pass', stage: 'city' }, { decision: 'record', stage: 'province' }] })
-    const moves = await ctx.db.read.select({ data: auditEvents.data }).from(auditEvents).where(and(eq(auditEvents.type, 'filing.moved'), eq(auditEvents.entityId, filingId)))
+    const moves = await ctx.db.read.select({ data: auditEvents.data }).from(auditEvents).where(and(eq(auditEvents.type, 'filing.moved'), eq(auditEvents.entityId, filingId))).orderBy(auditEvents.seq)
     expect(moves.map(move => (move.data as { to: string }).to)).toEqual(['submitted', 'city_reviewing', 'city_passed', 'filed'])
   })
 

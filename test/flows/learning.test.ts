@@ -40,7 +40,7 @@ const refused = (code: string) => expect.objectContaining({ code })
 const enrolmentOf = async (who: Learner) => (await world.db.read.select().from(enrolments).where(eq(enrolments.id, who.enrolmentId)))[0]
 const progressOf = async (who: FiledCqo, code = 'L1.1') => (await world.db.read.select().from(lessonProgress).where(and(eq(lessonProgress.personId, who.personId), eq(lessonProgress.lessonCode, code))))[0]
 const creditedOn = async (who: FiledCqo, day: string) => (await world.db.read.select().from(studyDays).where(and(eq(studyDays.personId, who.personId), eq(studyDays.day, day))))[0]?.seconds ?? 0
-const eventsOf = async (type: string, entityId: string) => world.db.read.select().from(auditEvents).where(and(eq(auditEvents.type, type), eq(auditEvents.entityId, entityId)))
+const eventsOf = async (type: string, entityId: string) => world.db.read.select().from(auditEvents).where(and(eq(auditEvents.type, type), eq(auditEvents.entityId, entityId))).orderBy(auditEvents.seq)
 
 /** Reads on, beat by beat, answering every prompt; answers the last reply and the time. */
 async function read(who: FiledCqo, player: Player, from: number, seconds: number) {
