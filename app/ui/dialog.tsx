@@ -1,5 +1,4 @@
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
-import { Button, type ButtonLook } from './button'
+import { useEffect, useId, useRef, type ReactNode } from 'react'
 
 export interface DialogProps {
   open: boolean
@@ -25,29 +24,5 @@ export function Dialog({ open, onClose, title, children }: DialogProps) {
       </h2>
       {children}
     </dialog>
-  )
-}
-
-export interface DialogButtonProps extends ButtonLook {
-  /** The button's words, ending in …: 交卷…. */
-  label: ReactNode
-  title: ReactNode
-  /** Text, a form, buttons; `close` puts it away. */
-  children: (close: () => void) => ReactNode
-}
-
-/** A button that opens a dialog. For what cannot be undone; needs scripts, so never the only way to act. */
-export function DialogButton({ label, title, children, ...appearance }: DialogButtonProps) {
-  const [open, setOpen] = useState(false)
-  const close = () => setOpen(false)
-  return (
-    <>
-      <Button {...appearance} type="button" onClick={() => setOpen(true)}>
-        {label}
-      </Button>
-      <Dialog open={open} onClose={close} title={title}>
-        {children(close)}
-      </Dialog>
-    </>
   )
 }

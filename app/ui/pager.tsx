@@ -51,16 +51,3 @@ export function Pager({ page, pageSize, total, unit = '件', param = 'page' }: P
     </nav>
   )
 }
-
-/** For lists read by cursor: only where the next page starts is known. */
-export function MorePager({ next, param = 'after' }: { next: string | null; param?: string }) {
-  const { search } = useLocation()
-  if (next === null) return null
-  const query = new URLSearchParams(search)
-  query.set(param, next)
-  return (
-    <nav className="pager" aria-label="分页">
-      <Link to={`?${query}`}>下一页</Link>
-    </nav>
-  )
-}
