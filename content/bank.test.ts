@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { POOL_FACTOR, coverage, faults, keyShares, longestIsRight, nearDuplicates } from './bank'
+import { POOL_FACTOR, choiceItems, citations, coverage, faults, keyShares, longestIsRight, nearDuplicates, sourceFaults } from './bank.server'
 import { loadContent } from './load.server'
 
 const { questions, formalBlueprint } = loadContent(new URL('.', import.meta.url).pathname)
@@ -19,7 +19,7 @@ describe('the question bank', () => {
   it('does not give the right answer away by its length', () => expect(longestIsRight(questions)).toBeLessThan(0.4))
 
   it('balances true and false', () => {
-    const judged = questions.filter(q => q.type === 'judge')
+    const judged = choiceItems(questions).filter(q => q.type === 'judge')
     const right = judged.filter(q => q.answer[0] === 'A').length / Math.max(1, judged.length)
     expect(Math.abs(right - 0.5)).toBeLessThan(0.12)
   })

@@ -1,23 +1,31 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { contentHash, ContentError, listFiles, readData, readMarkdown } from './read.server'
-import {
-  areasFile, blueprintFile, courseFile, lessonFrontMatter, questionsFile, regionsFile, settingsFile, textFrontMatter,
-  type BlueprintRow, type Course, type KnowledgeArea, type Lesson, type Question, type Region, type SettingDefault, type Text,
-} from './schema'
+import { type Figures, loadFigures } from './figures.server'
+import { render } from './markdown.server'
+import { loadPolicies } from './policies.server'
+import { type BlueprintRow, blueprintFile, type Question, type QuestionEntry, questionsFile } from './question-schema'
+import { contentHash, ContentError, listFiles, parseMarkdown, readData, readMarkdown, readText } from './read.server'
+import { areasFile, courseFile, lessonFrontMatter, regionsFile, settingsFile, textFrontMatter, type Course, type KnowledgeArea, type Lesson, type Policy, type Region, type SettingDefault, type Text } from './schema'
 
-export { renderMarkdown } from './markdown.server'
+export { render, renderMarkdown } from './markdown.server'
+export { policyNamed } from './policies.server'
 export { ContentError } from './read.server'
-export type { Course, KnowledgeArea, Lesson, OptionKey, Question, QuizItem, Region, SettingDefault, Text } from './schema'
+export type { CaseQuestion, ChoiceQuestion, OptionKey, Question, QuestionEntry } from './question-schema'
+export type { Course, KnowledgeArea, Lesson, Policy, QuizItem, Region, SettingDefault, Text } from './schema'
 
 export interface Content {
   areas: KnowledgeArea[]
+  figures: Figures
+  /** The exam bank. */
   questions: Question[]
+  /** The separate pool learners practise with; never drawn for an exam. */
+  practice: Question[]
   courses: Course[]
   regions: Region[]
   settings: SettingDefault[]
   formalBlueprint: BlueprintRow[]
   texts: Text[]
+  policies: Policy[]
 }
 
 /**
@@ -26,46 +34,72 @@ export interface Content {
  */
 export function loadContent(dir: string): Content {
   const areas = readData(dir, 'knowledge-areas.yaml', areasFile)
-  const courses = readdirSync(join(dir, 'courses')).sort().map((folder) => loadCourse(dir, `courses/${folder}`, areas))
+  const figures = loadFigures(dir)
+  const courses = readdirSync(join(dir, 'courses')).sort().map((folder) => loadCourse(dir, `courses/${folder}`, areas, figures))
+  const policies = loadPolicies(dir)
+  const questions = { areas, courses, seen: new Set<string>() }
   return {
     areas,
+    figures,
     courses,
-    questions: loadQuestions(dir, areas, courses),
+    questions: loadQuestions(dir, 'questions', 'Q', questions),
+    practice: loadQuestions(dir, 'practice', 'P', questions),
     regions: readData(dir, 'regions.json', regionsFile),
     settings: loadSettings(dir),
     formalBlueprint: readData(dir, 'formal-blueprint.yaml', blueprintFile),
     texts: loadTexts(dir),
+    policies,
   }
 }
 
-function loadCourse(dir: string, folder: string, areas: KnowledgeArea[]): Course {
+function loadCourse(dir: string, folder: string, areas: KnowledgeArea[], figures: Figures): Course {
   const file = `${folder}/course.yaml`
   const course = readData(dir, file, courseFile)
   if (folder !== `courses/${course.code}`) throw new ContentError(file, [`code 应与文件夹同名：${folder.slice('courses/'.length)}`])
   for (const module of course.modules) requireArea(file, areas, module.area)
-  const lessons = listFiles(dir, folder, '.md').map((name) => loadLesson(dir, name, course.modules.map((module) => module.code)))
+  const lessons = listFiles(dir, folder, '.md').map((name) => loadLesson(dir, name, course.modules.map((module) => module.code), figures))
   return { ...course, lessons: lessons.sort((a, b) => byNumbers(a.code, b.code)) }
 }
 
-function loadLesson(dir: string, file: string, modules: string[]): Lesson {
-  const { meta, body } = readMarkdown(dir, file, lessonFrontMatter)
-  const name = `${meta.code.toLowerCase().replace('.', '-')}.md`
-  if (!file.endsWith(`/${name}`)) throw new ContentError(file, [`code ${meta.code} 的文件名应为 ${name}`])
-  if (!modules.includes(meta.module)) throw new ContentError(file, [`module ${meta.module} 不在 course.yaml 中`])
-  return hashed({ ...meta, body })
+function loadLesson(dir: string, file: string, modules: string[], figures: Figures): Lesson {
+  const lesson = parseLesson(file, readText(dir, file), modules, figures)
+  const name = lessonFileName(lesson.code)
+  if (!file.endsWith(`/${name}`)) throw new ContentError(file, [`code ${lesson.code} 的文件名应为 ${name}`])
+  return lesson
 }
 
-function loadQuestions(dir: string, areas: KnowledgeArea[], courses: Course[]): Question[] {
+export const lessonFileName = (code: string) => `${code.toLowerCase().replace('.', '-')}.md`
+
+/** A lesson from the text of its file; `figures` are those it may show. Throws ContentError with the lines at fault. */
+export function parseLesson(file: string, source: string, modules: string[], figures: Figures): Lesson {
+  const { meta, body } = parseMarkdown(file, source, lessonFrontMatter)
+  if (!modules.includes(meta.module)) throw new ContentError(file, [`module ${meta.module} 不在 course.yaml 中`])
+  const { html, missing, figures: shown } = render(body, figures)
+  if (missing.length > 0) throw new ContentError(file, missing)
+  // A redrawn figure is a new version of the lessons that show it.
+  const drawn = shown.map(name => figures.get(name))
+  return { ...meta, body, html, contentHash: contentHash({ ...meta, body, ...(drawn.length > 0 ? { drawn } : {}) }) }
+}
+
+function loadQuestions(dir: string, folder: string, letter: string, { areas, courses, seen }: { areas: KnowledgeArea[]; courses: Course[]; seen: Set<string> }): Question[] {
   const lessons = new Set(courses.flatMap((course) => course.lessons.map((lesson) => lesson.code)))
-  const seen = new Set<string>()
-  return listFiles(dir, 'questions', '.yaml').flatMap((file) =>
+  return listFiles(dir, folder, '.yaml').flatMap((file) =>
     readData(dir, file, questionsFile).map((question) => {
-      requireArea(file, areas, question.area)
       requireNew(file, seen, question.id)
-      if (!lessons.has(question.lesson)) throw new ContentError(file, [`${question.id}：没有 ${question.lesson} 这一课`])
-      return hashed(question)
+      if (!question.id.startsWith(letter)) throw new ContentError(file, [`${question.id}：这里的题号以 ${letter} 开头`])
+      for (const part of [question, ...(question.type === 'case' ? question.items : [])]) {
+        requireArea(file, areas, part.area)
+        if (!lessons.has(part.lesson)) throw new ContentError(file, [`${question.id}：没有 ${part.lesson} 这一课`])
+      }
+      return asQuestion(question)
     }),
   )
+}
+
+/** With its hash: two questions with one hash have the same words. */
+export function asQuestion(entry: QuestionEntry): Question {
+  const { review: _, ...words } = entry
+  return { ...entry, contentHash: contentHash(words) }
 }
 
 function loadSettings(dir: string): SettingDefault[] {

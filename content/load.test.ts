@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { choiceItems } from './bank.server'
 import { ContentError, loadContent, renderMarkdown } from './load.server'
 
 const contentDir = fileURLToPath(new URL('.', import.meta.url))
@@ -18,7 +19,7 @@ describe('the content as it stands', () => {
   it('has the first sixty questions and more, over ten knowledge areas, each with its document and edition', () => {
     expect(content.questions.filter(q => /^Q0[0-6]\d$/.test(q.id))).toHaveLength(60)
     expect(new Set(content.questions.map((question) => question.area)).size).toBe(10)
-    expect(content.questions.filter(({ type, options }) => type !== 'judge' && options.length !== 4 && options.length !== 5)).toEqual([])
+    expect(choiceItems(content.questions).filter(({ type, options }) => type !== 'judge' && options.length !== 4 && options.length !== 5)).toEqual([])
   })
 
   it('has 32 lessons of 45 minutes in ten modules, in teaching order', () => {
@@ -67,7 +68,7 @@ describe('the content as it stands', () => {
   })
 
   it('renders every lesson without a heading that competes with the page title', () => {
-    const pages = lessons.map((lesson) => renderMarkdown(lesson.body))
+    const pages = lessons.map((lesson) => lesson.html)
     expect(pages.filter((page) => page.includes('<h1') || !page.includes('<h2'))).toEqual([])
   })
 

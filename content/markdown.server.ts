@@ -1,11 +1,25 @@
 import MarkdownIt from 'markdown-it'
+import footnotes from 'markdown-it-footnote'
+import type { Figures } from './figures.server'
+import { formulaRule, renderFormula } from './formulas.server'
 
 // No raw HTML, no automatic links, no pictures from elsewhere: what an editor writes cannot become script.
-const md = new MarkdownIt({ html: false, linkify: false }).disable('image')
-md.validateLink = (url) => /^(?:https?:\/\/|mailto:)/i.test(url.trim())
+const md = new MarkdownIt({ html: false, linkify: false }).use(footnotes)
+md.validateLink = (url) => /^(?:https?:\/\/|mailto:|figure:|shot:)/i.test(url.trim()) || /^\/(?!\/)/.test(url.trim())
+
+md.inline.ruler.after('escape', 'formula', formulaRule)
+
+interface Env {
+  tables?: number
+  figures: Figures
+  /** Figures asked for that do not exist. */
+  missing: string[]
+  used: Set<string>
+}
 
 const rule = md.renderer.rules
-rule.table_open = (_tokens, _index, _options, env: { tables?: number }) => {
+const { escapeHtml } = md.utils
+rule.table_open = (_tokens, _index, _options, env: Env) => {
   env.tables = (env.tables ?? 0) + 1
   // Landmarks on one page need different names.
   const label = env.tables === 1 ? '表格' : `表格 ${env.tables}`
@@ -24,7 +38,52 @@ const cell: typeof rule.text = (tokens, index, options, _env, self) => {
 rule.th_open = (...args) => cell(...args)
 rule.td_open = (...args) => cell(...args)
 
-/** Markdown to HTML that needs no further cleaning: links only to http, https and mailto, tables in a region that scrolls. */
-export function renderMarkdown(source: string): string {
-  return md.render(source, {})
+/** `![what it shows](figure:name "caption")`: the SVG of content/figures, read out by what it shows. `shot:` is a page of the product. */
+rule.image = (tokens, index, _options, env: Env) => {
+  const token = tokens[index]
+  const [kind = '', name = ''] = (token?.attrGet('src') ?? '').split(':')
+  const alt = escapeHtml(token?.content ?? '')
+  const caption = token?.attrGet('title') ?? ''
+  const legend = caption ? `<figcaption>${escapeHtml(caption)}</figcaption>` : ''
+  if (!alt) env.missing.push(`图 ${name} 没有写明看得到什么`)
+  if (kind === 'shot' && /^[a-z0-9-]+$/.test(name)) return `<figure class="shot"><img src="/help/${name}.webp" alt="${alt}" loading="lazy" decoding="async">${legend}</figure>`
+  const svg = kind === 'figure' ? env.figures.get(name) : undefined
+  if (!svg) {
+    env.missing.push(`没有图 ${name || token?.attrGet('src')}`)
+    return ''
+  }
+  env.used.add(name)
+  return `<figure class="fig">${svg.replace('<svg ', `<svg role="img" aria-label="${alt}" `)}${legend}</figure>`
 }
+
+rule.formula = (tokens, index, _options, env: Env) => renderFormula(tokens[index]!, env.missing)
+rule.footnote_block_open = () => '<section class="footnotes" aria-label="注释">\n<ol>\n'
+rule.footnote_anchor = (tokens, index, options, env, self) => ` <a href="#fnref${self.rules.footnote_anchor_name!(tokens, index, options, env, self)}" aria-label="回到正文">↩</a>`
+
+/** A picture alone in its paragraph is a block of its own. */
+md.core.ruler.push('figures', state => {
+  const { tokens } = state
+  for (let i = tokens.length - 3; i >= 0; i -= 1) {
+    const [open, inline, close] = [tokens[i], tokens[i + 1], tokens[i + 2]]
+    if (open?.type !== 'paragraph_open' || inline?.children?.length !== 1 || inline.children[0]?.type !== 'image' || !close) continue
+    open.hidden = close.hidden = true
+  }
+})
+
+export interface Rendered {
+  html: string
+  /** What the text asks for and does not get, in words. */
+  missing: string[]
+  /** Names of the figures shown. */
+  figures: string[]
+}
+
+/** Markdown to HTML that needs no further cleaning: links only to http, https, mailto and our own pages, tables in a region that scrolls, figures from `figures`, formulas as MathML. */
+export function render(source: string, figures: Figures): Rendered {
+  const env: Env = { figures, missing: [], used: new Set() }
+  const html = md.render(source, env)
+  return { html, missing: env.missing, figures: [...env.used] }
+}
+
+/** Markdown without figures to HTML. */
+export const renderMarkdown = (source: string): string => render(source, new Map()).html

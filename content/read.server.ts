@@ -15,13 +15,17 @@ export class ContentError extends Error {
 const inChinese = { error: z.locales.zhCN().localeError }
 
 /** Reads YAML or JSON (which is YAML) and checks it. Throws ContentError. */
-export function readData<S extends z.ZodType>(dir: string, file: string, schema: S): z.output<S> {
-  return parse(file, read(dir, file), schema, 0)
-}
+export const readData = <S extends z.ZodType>(dir: string, file: string, schema: S): z.output<S> => parseData(file, readText(dir, file), schema)
+
+/** The same for a text that comes from elsewhere: `file` is only what messages call it. */
+export const parseData = <S extends z.ZodType>(file: string, source: string, schema: S): z.output<S> => parse(file, source, schema, 0)
 
 /** Reads a Markdown file with YAML front matter between two `---` lines. Throws ContentError. */
-export function readMarkdown<S extends z.ZodType>(dir: string, file: string, schema: S): { meta: z.output<S>; body: string } {
-  const parts = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(read(dir, file))
+export const readMarkdown = <S extends z.ZodType>(dir: string, file: string, schema: S) => parseMarkdown(file, readText(dir, file), schema)
+
+/** The same for a text that comes from elsewhere. */
+export function parseMarkdown<S extends z.ZodType>(file: string, source: string, schema: S): { meta: z.output<S>; body: string } {
+  const parts = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(source.replaceAll('\r\n', '\n'))
   if (!parts) throw new ContentError(file, ['第 1 行：开头应是两行 --- 之间的文件信息'])
   const [, front = '', body = ''] = parts
   if (!body.trim()) throw new ContentError(file, ['正文是空的'])
@@ -44,7 +48,8 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)]))
 }
 
-function read(dir: string, file: string): string {
+/** A content file as text with plain line ends. Throws ContentError. */
+export function readText(dir: string, file: string): string {
   try {
     return readFileSync(join(dir, file), 'utf8').replaceAll('\r\n', '\n')
   } catch {

@@ -1,4 +1,4 @@
-import { POOL_FACTOR, coverage, faults, keyShares, longestIsRight, nearDuplicates } from '#content/bank'
+import { POOL_FACTOR, coverage, faults, keyShares, longestIsRight, nearDuplicates } from '#content/bank.server'
 import { type Content, loadContent } from '#content/load.server'
 import { paths } from '~/paths.server'
 

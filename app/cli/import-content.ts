@@ -17,5 +17,6 @@ export async function importContent(services: Services) {
     content.settings.map(s => ({ key: s.key as RuleKey, value: s.value, effectiveFrom: instantOfDate(s.effectiveFrom), documentNo: s.document, note: s.note })),
   )
   for (const course of content.courses) await importCourse(ctx, course)
-  await importQuestions(ctx, content.questions)
+  const { conflicts } = await importQuestions(ctx, [...content.questions, ...content.practice])
+  if (conflicts.length > 0) console.error(`文件和平台都改过，保留平台的版本，请到“题库”逐题选择：${conflicts.join('、')}`)
 }

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { id, index, instant, integer, json, primaryKey, table, text, uniqueIndex } from '../columns'
 import { registrations, sittings } from './exams'
 import { persons } from './identity'
+import type { DrawnType } from './questions'
 
 export type AttemptStatus = 'scheduled' | 'in_progress' | 'submitted' | 'auto_submitted' | 'marked' | 'released' | 'absent' | 'voided'
 
@@ -45,7 +46,7 @@ export interface FrozenKey {
   multiRule: 'half_point_per_correct' | 'all_or_nothing' | 'half_if_subset' | 'proportional'
   passPercent: number
   rulesVersion: string
-  items: { item: string; questionVersionId: string; type: 'single' | 'multiple' | 'judge'; halfPoints: number; answer: number[]; options: number }[]
+  items: { item: string; questionVersionId: string; type: DrawnType; halfPoints: number; answer: number[]; options: number; area?: string }[]
 }
 
 /** Append-only: every accepted save, the highest revision of an item is its answer. */

@@ -28,8 +28,15 @@ export const lessonVersions = table(
     objectives: json<string[]>().notNull(),
     keyPoints: json<string[]>().notNull(),
     sources: json<{ title: string; number?: string; date?: string }[]>().notNull(),
+    templates: json<string[]>().notNull(),
+    /** The Markdown it was written in; html is what readers see. */
+    body: text().notNull(),
     html: text().notNull(),
     contentHash: text().notNull(),
+    /** The hash of the file's version that was last seen: see import-course. */
+    fileHash: text(),
+    origin: text().$type<'file' | 'editor'>().notNull(),
+    authorId: text(),
     publishedAt: instant().notNull(),
   },
   t => [uniqueIndex('lesson_versions_once').on(t.courseId, t.code, t.version), index('lesson_versions_current').on(t.courseId, t.current)],

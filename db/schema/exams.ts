@@ -2,10 +2,11 @@ import { id, index, instant, integer, json, table, text, uniqueIndex } from '../
 import { enrolments } from './cohorts'
 import { persons } from './identity'
 import { organizations } from './organizations'
+import type { DrawnType } from './questions'
 
 export interface BlueprintCell {
   area: string
-  type: 'single' | 'multiple' | 'judge'
+  type: DrawnType
   difficulty?: 'easy' | 'medium' | 'hard'
   count: number
   halfPoints: number

@@ -1,7 +1,12 @@
+import { sql } from 'drizzle-orm'
 import { flag, id, index, instant, integer, json, table, text, uniqueIndex } from '../columns'
 
-export type QuestionType = 'single' | 'multiple' | 'judge'
+/** What a paper may be made of. */
+export type DrawnType = 'single' | 'multiple' | 'judge' | 'case'
+export type QuestionType = DrawnType | 'short'
+export type QuestionStatus = 'expert_review' | 'approved' | 'flagged' | 'retired'
 
+/** What drawing and listing need; the words and the key are apart, in question_keys. An edited question is a new version. */
 export const questionVersions = table(
   'question_versions',
   {
@@ -9,24 +14,78 @@ export const questionVersions = table(
     questionId: text().notNull(),
     version: integer().notNull(),
     current: flag().notNull(),
+    /** The exam bank, or the separate pool learners practise with. */
+    pool: text().$type<'exam' | 'practice'>().notNull(),
     area: text().notNull(),
     lesson: text().notNull(),
     type: text().$type<QuestionType>().notNull(),
     difficulty: text().$type<'easy' | 'medium' | 'hard'>().notNull(),
-    status: text().$type<'approved' | 'in_use' | 'retired'>().notNull(),
+    status: text().$type<QuestionStatus>().notNull(),
+    /** What lists show and search: the stem, or a case's title. */
     stem: text().notNull(),
-    options: json<string[]>().notNull(),
-    source: text().notNull(),
-    edition: text().notNull(),
+    /** Options of each part that is answered by choosing: one number, five for a case, none for a short answer. */
+    optionCounts: json<number[]>().notNull(),
     contentHash: text().notNull(),
+    /** The hash of the file's version that was last seen: see import-questions. Null before files were told apart. */
+    fileHash: text(),
+    origin: text().$type<'file' | 'editor'>().notNull(),
+    /** Who wrote it in the product; null for files. */
+    authorId: text(),
+    reviewedBy: text(),
+    reviewedAt: instant(),
+    reviewNote: text(),
     createdAt: instant().notNull(),
   },
-  t => [uniqueIndex('question_versions_once').on(t.questionId, t.version), index('question_versions_current').on(t.current, t.area, t.type)],
+  t => [
+    uniqueIndex('question_versions_once').on(t.questionId, t.version),
+    uniqueIndex('question_versions_one_current').on(t.questionId).where(sql`current`),
+    index('question_versions_current').on(t.current, t.area, t.type),
+  ],
 )
 
-/** The answer key, read by marking only. */
+interface Choice {
+  stem: string
+  options: string[]
+  answer: string[]
+  explanation: string
+}
+interface Source {
+  document: string
+  clause: string
+}
+
+/** A question as a content file writes it, key included. */
+export interface StoredQuestion extends Partial<Omit<Choice, 'stem' | 'explanation'>> {
+  id: string
+  area: string
+  lesson: string
+  type: QuestionType
+  difficulty: 'easy' | 'medium' | 'hard'
+  stem: string
+  explanation: string
+  source: Source
+  edition: string
+  title?: string
+  rubric?: { point: string; marks: number }[]
+  items?: (Choice & { area: string; lesson: string; source: Source })[]
+}
+
+/** Words and key of a version, append-only: read when a paper is frozen, by reviewers, and for practice. */
 export const questionKeys = table('question_keys', {
   questionVersionId: id().primaryKey().references(() => questionVersions.id),
-  answer: json<number[]>().notNull(),
-  explanation: text().notNull(),
+  entry: json<StoredQuestion>().notNull(),
 })
+
+/** What a learner answered while practising: to show what is weak, never a mark. */
+export const practiceAnswers = table(
+  'practice_answers',
+  {
+    id: id().primaryKey(),
+    personId: text().notNull(),
+    questionId: text().notNull(),
+    area: text().notNull(),
+    right: flag().notNull(),
+    at: instant().notNull(),
+  },
+  t => [index('practice_answers_by_person').on(t.personId, t.questionId, t.at)],
+)

@@ -2,11 +2,12 @@ import { eq } from 'drizzle-orm'
 import { attemptPapers, attempts } from '#db/schema'
 import type { Ctx } from '../context'
 import { candidatePaper } from '../papers/candidate-paper'
+import { isMulti } from '../papers/question-types'
 
 /** What checking an answer needs of a frozen paper: whose it is, and the shape of each item. */
 export interface PaperShape {
   personId: string
-  items: ReadonlyMap<string, { type: 'single' | 'multiple' | 'judge'; options: number }>
+  items: ReadonlyMap<string, { multi: boolean; options: number }>
 }
 
 const CAPACITY = 10_000
@@ -32,5 +33,5 @@ async function load(ctx: Ctx, attemptId: string): Promise<PaperShape | null> {
     .where(eq(attempts.id, attemptId))
   if (!row) return null
   const { items } = candidatePaper.parse(JSON.parse(row.candidate))
-  return { personId: row.personId, items: new Map(items.map(item => [item.item, { type: item.type, options: item.options.length }])) }
+  return { personId: row.personId, items: new Map(items.map(item => [item.item, { multi: isMulti(item.type), options: item.options.length }])) }
 }

@@ -46,10 +46,10 @@ describe('saving answers', () => {
 
 describe('the shape of a choice', () => {
   it('is known positions, each once, one at most unless several may be right', () => {
-    const four = { type: 'multiple' as const, options: 4 }
+    const four = { multi: true, options: 4 }
     for (const good of [[], [0], [3, 0], [0, 1, 2, 3]]) expect(validChoice(good, four)).toBe(true)
     for (const bad of [[4], [-1], [0, 0], [0.5], [Number.NaN]]) expect(validChoice(bad, four)).toBe(false)
-    expect(validChoice([0, 1], { type: 'single', options: 4 })).toBe(false)
-    expect(validChoice([1], { type: 'judge', options: 2 })).toBe(true)
+    expect(validChoice([0, 1], { multi: false, options: 4 })).toBe(false)
+    expect(validChoice([1], { multi: false, options: 2 })).toBe(true)
   })
 })

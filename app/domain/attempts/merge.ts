@@ -38,7 +38,7 @@ export function mergeSaves(stored: Answers, batch: readonly AnswerSave[]): Merge
 }
 
 /** The shape a choice must have for an item: known positions, each once; at most one unless several may be right. */
-export function validChoice(choice: readonly number[], item: { type: 'single' | 'multiple' | 'judge'; options: number }): boolean {
+export function validChoice(choice: readonly number[], item: { multi: boolean; options: number }): boolean {
   const known = choice.every((position) => Number.isInteger(position) && position >= 0 && position < item.options)
-  return known && new Set(choice).size === choice.length && (item.type === 'multiple' || choice.length <= 1)
+  return known && new Set(choice).size === choice.length && (item.multi || choice.length <= 1)
 }

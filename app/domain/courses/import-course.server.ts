@@ -1,11 +1,12 @@
-import { and, desc, eq } from 'drizzle-orm'
-import { type Course, type Lesson, renderMarkdown } from '#content/load.server'
-import { courses, lessonQuizzes, lessonVersions } from '#db/schema'
+import { and, eq } from 'drizzle-orm'
+import type { Course, Lesson } from '#content/load.server'
+import { courses, lessonVersions } from '#db/schema'
 import type { Tx } from '#db/client.server'
 import { record } from '../audit/record.server'
 import { canonicalJson, sha256 } from '../canonical'
 import type { Ctx } from '../context'
-import { newId } from '../ids'
+import { decideImport } from '../import-decision'
+import { writeLessonVersion } from './write-lesson-version.server'
 
 const hashOf = (course: Course) => sha256(canonicalJson([course.title, course.edition, course.requiredCredits, course.modules, course.lessons.map(l => l.contentHash)]))
 
@@ -27,34 +28,11 @@ export async function importCourse(ctx: Ctx, course: Course): Promise<boolean> {
   return true
 }
 
+/** One lesson: a file that changed becomes a new version, unless the lesson was edited in the product too (see decideImport). */
 async function importLesson(ctx: Ctx, tx: Tx, courseId: string, lesson: Lesson, position: number) {
   const mine = and(eq(lessonVersions.courseId, courseId), eq(lessonVersions.code, lesson.code))
-  const [latest] = await tx.select().from(lessonVersions).where(mine).orderBy(desc(lessonVersions.version)).limit(1)
-  if (latest?.contentHash === lesson.contentHash) return
-  await tx.update(lessonVersions).set({ current: false }).where(mine)
-  const id = newId()
-  await tx.insert(lessonVersions).values({
-    id,
-    courseId,
-    code: lesson.code,
-    moduleCode: lesson.module,
-    position,
-    version: (latest?.version ?? 0) + 1,
-    current: true,
-    title: lesson.title,
-    seconds: lesson.minutes * 60,
-    edition: lesson.edition,
-    objectives: lesson.objectives,
-    keyPoints: lesson.keyPoints,
-    sources: lesson.sources.map(s => ({ title: s.title, number: s.number, date: s.date })),
-    html: renderMarkdown(lesson.body),
-    contentHash: lesson.contentHash,
-    publishedAt: ctx.now,
-  })
-  await tx.insert(lessonQuizzes).values({
-    lessonVersionId: id,
-    items: lesson.quiz.map(item => ({ id: item.id, type: item.type, stem: item.stem, options: item.options, answer: item.answer.map(keyIndex), explanation: item.explanation })),
-  })
+  const [current] = await tx.select().from(lessonVersions).where(and(mine, eq(lessonVersions.current, true)))
+  const decision = decideImport(lesson.contentHash, current)
+  if (decision === 'adopt' && current) await tx.update(lessonVersions).set({ fileHash: lesson.contentHash, origin: 'file' }).where(eq(lessonVersions.id, current.id))
+  if (decision === 'create' || decision === 'update') await writeLessonVersion(ctx, tx, { courseId, lesson, position, origin: 'file', fileHash: lesson.contentHash })
 }
-
-const keyIndex = (key: string) => key.charCodeAt(0) - 65

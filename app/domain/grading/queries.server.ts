@@ -17,9 +17,10 @@ export async function releasedResult(ctx: Ctx, attemptId: string) {
     .where(and(attemptWrittenBy(ctx.actor, attemptId), eq(attempts.status, 'released')))
   if (!row) return refuse('http.not-found')
   const versions = row.key.items.map(item => item.questionVersionId)
+  // Papers frozen before the key named areas ask the bank.
   const areaOf = new Map((await ctx.db.read.select({ id: questionVersions.id, area: questionVersions.area }).from(questionVersions).where(inArray(questionVersions.id, versions))).map(q => [q.id, q.area]))
   const earned = new Map(row.result.items.map(item => [item.item, item.halfPoints]))
-  const items = row.key.items.map(item => ({ item: item.item, area: areaOf.get(item.questionVersionId) ?? '', halfPoints: earned.get(item.item) ?? 0, max: item.halfPoints }))
+  const items = row.key.items.map(item => ({ item: item.item, area: item.area ?? areaOf.get(item.questionVersionId) ?? '', halfPoints: earned.get(item.item) ?? 0, max: item.halfPoints }))
   const areas = [...new Set(items.map(item => item.area))].sort().map(area => {
     const mine = items.filter(item => item.area === area)
     return { area, halfPoints: mine.reduce((sum, item) => sum + item.halfPoints, 0), max: mine.reduce((sum, item) => sum + item.max, 0) }

@@ -1,4 +1,4 @@
-import type { QuestionType } from '../papers/compose'
+import { isMulti, type QuestionType } from '../papers/question-types'
 import type { MultiRule } from '../settings/rules'
 
 /** What marking knows of one item. `answer` and every choice are positions of options as shown, 0 = A. */
@@ -24,7 +24,7 @@ export interface PaperScore {
 
 /**
  * Half points for one choice (domain.md C3). Blank or any wrong option: 0. Everything right: full. A multiple
- * choice that is right but incomplete earns what `rule` gives, always less than full.
+ * choice or sub-item of a case that is right but incomplete earns what `rule` gives, always less than full.
  */
 export function scoreChoice(item: Omit<KeyItem, 'item'>, choice: readonly number[], rule: MultiRule): number {
   const chosen = new Set(choice)
@@ -32,7 +32,7 @@ export function scoreChoice(item: Omit<KeyItem, 'item'>, choice: readonly number
   if (chosen.size === 0 || right.size === 0) return 0
   for (const option of chosen) if (!right.has(option)) return 0
   if (chosen.size === right.size) return item.halfPoints
-  return item.type === 'multiple' ? partialHalfPoints(rule, item.halfPoints, chosen.size, right.size) : 0
+  return isMulti(item.type) ? partialHalfPoints(rule, item.halfPoints, chosen.size, right.size) : 0
 }
 
 /** `found` of `total` right options and nothing wrong. */

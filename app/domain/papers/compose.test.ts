@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Refusal } from '../refusal'
-import { composePaper, maxHalfPoints, shortfalls, shownPositions, trialCells, type BlueprintCell, type Difficulty, type PoolQuestion, type QuestionType } from './compose'
+import { composePaper, maxHalfPoints, shortfalls, shownPositions, sizeOf, trialCells, type BlueprintCell, type Difficulty, type PoolQuestion } from './compose'
+import type { QuestionType } from './question-types'
 
 const kinds: QuestionType[] = ['single', 'multiple', 'judge']
 const grades: Difficulty[] = ['easy', 'medium', 'hard']
 const pool = ['KA01', 'KA02'].flatMap((area) => kinds.flatMap((type) => grades.flatMap((difficulty) => Array.from({ length: 6 }, (_, i): PoolQuestion => {
   const questionId = `${area}-${type}-${difficulty}-${i}`
-  return { questionId, questionVersionId: `${questionId}@1`, area, type, difficulty, optionCount: type === 'judge' ? 2 : 4 }
+  return { questionId, questionVersionId: `${questionId}@1`, area, type, difficulty, optionCounts: [type === 'judge' ? 2 : 4] }
 }))))
 const blueprint: BlueprintCell[] = [
   { area: 'KA02', type: 'judge', count: 2, halfPoints: 2 },
@@ -46,6 +47,20 @@ describe('a composed paper', () => {
       'KA01-single-easy-5@1 3201',
       'KA01-multiple-hard-2@1 0132',
     ])
+  })
+
+  it('keeps the sub-items of a case together, in their order, each worth its own points and with its own options', () => {
+    const cases = Array.from({ length: 6 }, (_, i): PoolQuestion => ({ questionId: `C${i}`, questionVersionId: `C${i}@1`, area: 'KA10', type: 'case', difficulty: 'hard', optionCounts: [4, 4, 5, 4, 4] }))
+    fc.assert(fc.property(seed, (text) => {
+      const cells: BlueprintCell[] = [...blueprint, { area: 'KA10', type: 'case', difficulty: 'hard', count: 2, halfPoints: 4 }]
+      const { items } = composePaper(cells, [...pool, ...cases], text)
+      const last = items.slice(12)
+      expect(last.map((item) => item.part)).toEqual([0, 1, 2, 3, 4, 0, 1, 2, 3, 4])
+      expect(new Set(last.slice(0, 5).map((item) => item.questionVersionId)).size).toBe(1)
+      expect(new Set(last.map((item) => item.questionVersionId)).size).toBe(2)
+      for (const { part, optionOrder } of last) expect([...optionOrder].sort()).toEqual(part === 2 ? [0, 1, 2, 3, 4] : [0, 1, 2, 3])
+      expect(sizeOf(cells)).toEqual({ items: items.length, halfPoints: maxHalfPoints(items) })
+    }))
   })
 
   it('shows each option once, and leaves 对 before 错', () => {

@@ -1,13 +1,11 @@
 import { Refusal } from '../refusal'
 import type { Rules } from '../settings/rules'
+import { type QuestionType, itemsPer, questionTypes } from './question-types'
 import { drawFrom, shuffle } from './random'
 
-/** In the order in which they stand on a paper. */
-export const questionTypes = ['single', 'multiple', 'judge'] as const
-export type QuestionType = (typeof questionTypes)[number]
 export type Difficulty = 'easy' | 'medium' | 'hard'
 
-/** `count` questions of one area and type (and difficulty, where given), `halfPoints` each. */
+/** `count` questions of one area and type (and difficulty, where given), `halfPoints` an item. */
 export interface BlueprintCell {
   area: string
   type: QuestionType
@@ -22,13 +20,16 @@ export interface PoolQuestion {
   area: string
   type: QuestionType
   difficulty: Difficulty
-  optionCount: number
+  /** One number for each item it becomes. */
+  optionCounts: number[]
 }
 export interface PaperItem {
   /** 1, 2, 3 … in the order shown. */
   no: number
   questionVersionId: string
   type: QuestionType
+  /** Which sub-item of a case, from 0; 0 for every other question. */
+  part: number
   halfPoints: number
   /** optionOrder[shown position] = position in the question as written. */
   optionOrder: number[]
@@ -63,8 +64,8 @@ export function shortfalls(blueprint: readonly BlueprintCell[], pool: readonly P
 }
 
 /**
- * Composes a paper: a random draw per cell, singles before multiples before judgements, items and options
- * shuffled. The same blueprint, pool, seed and avoid-set give the same paper, whatever the order of the pool.
+ * Composes a paper: a random draw per cell, singles before multiples before judgements before cases, questions
+ * and options shuffled; the sub-items of a case stay together in their order. The same blueprint, pool, seed and avoid-set give the same paper, whatever the order of the pool.
  * Questions in `avoid` (the person's last attempt) are drawn only where a pool has nothing else.
  * Throws Refusal 'papers.pool-too-small' with the shortfalls.
  */
@@ -76,17 +77,15 @@ export function composePaper(blueprint: readonly BlueprintCell[], pool: readonly
   // Cells that name a difficulty choose first: a cell that does not can take what they leave.
   const cells = [...blueprint.entries()].sort(([i, a], [j, b]) => Number(!a.difficulty) - Number(!b.difficulty) || i - j)
   const drawn = cells.flatMap(([i, cell]) => drawCell(cell, ordered, `${seed}/cell/${i}`, avoid, used))
-  const items = questionTypes.flatMap((type) => shuffle(drawn.filter(({ cell }) => cell.type === type), drawFrom(`${seed}/order/${type}`)))
-  return {
-    version: 1,
-    items: items.map(({ cell, question }, i) => ({
-      no: i + 1,
-      questionVersionId: question.questionVersionId,
-      type: cell.type,
-      halfPoints: cell.halfPoints,
-      optionOrder: optionOrder(question, `${seed}/options/${question.questionVersionId}`),
-    })),
-  }
+  const questions = questionTypes.flatMap((type) => shuffle(drawn.filter(({ cell }) => cell.type === type), drawFrom(`${seed}/order/${type}`)))
+  const items = questions.flatMap(({ cell, question }) => question.optionCounts.map((count, part) => ({
+    questionVersionId: question.questionVersionId,
+    type: cell.type,
+    part,
+    halfPoints: cell.halfPoints,
+    optionOrder: optionOrder(cell.type, count, `${seed}/options/${question.questionVersionId}${part > 0 ? `/${part}` : ''}`),
+  })))
+  return { version: 1, items: items.map((item, i) => ({ no: i + 1, ...item })) }
 }
 
 function drawCell(cell: BlueprintCell, pool: readonly PoolQuestion[], seed: string, avoid: ReadonlySet<string>, used: Set<string>) {
@@ -103,9 +102,9 @@ function drawCell(cell: BlueprintCell, pool: readonly PoolQuestion[], seed: stri
 }
 
 /** 对 stays before 错; every other question has its options shuffled. */
-function optionOrder(question: PoolQuestion, seed: string): number[] {
-  const positions = Array.from({ length: question.optionCount }, (_, i) => i)
-  return question.type === 'judge' ? positions : shuffle(positions, drawFrom(seed))
+function optionOrder(type: QuestionType, count: number, seed: string): number[] {
+  const positions = Array.from({ length: count }, (_, i) => i)
+  return type === 'judge' ? positions : shuffle(positions, drawFrom(seed))
 }
 
 /** Where the options at `written` positions (a key, say) stand on this item as shown, ascending. */
@@ -116,6 +115,12 @@ export function shownPositions(item: Pick<PaperItem, 'optionOrder'>, written: re
 /** The most a paper can give, in half points. */
 export function maxHalfPoints(items: readonly { halfPoints: number }[]): number {
   return items.reduce((total, item) => total + item.halfPoints, 0)
+}
+
+/** Items and half points of a paper made of these cells. */
+export function sizeOf(cells: readonly BlueprintCell[]): { items: number; halfPoints: number } {
+  const items = cells.map((cell) => ({ count: cell.count * itemsPer[cell.type], halfPoints: cell.halfPoints }))
+  return { items: items.reduce((sum, cell) => sum + cell.count, 0), halfPoints: items.reduce((sum, cell) => sum + cell.count * cell.halfPoints, 0) }
 }
 
 /** The cells of the trial blueprint setting, which counts by area and type only. */

@@ -1,5 +1,6 @@
-import { eq, inArray } from 'drizzle-orm'
-import { type FrozenKey, questionKeys, questionVersions } from '#db/schema'
+import { inArray } from 'drizzle-orm'
+import { renderMarkdown } from '#content/load.server'
+import { type FrozenKey, questionKeys, type StoredQuestion } from '#db/schema'
 import type { Ctx } from '../context'
 import { formatHalfPoints } from './points'
 import type { MultiRule } from '../settings/rules'
@@ -25,19 +26,28 @@ export interface FrozenPaper {
   key: FrozenKey
 }
 
-/** Version, text and key of the questions drawn. The one reader of question_keys: from here on marking reads the frozen key. */
+interface Part {
+  stem: string
+  options: string[]
+  answer: string[]
+  area: string
+}
+
+/** The part of a question that stands as one item of a paper. */
+function partOf(entry: StoredQuestion, part: number): Part {
+  const { stem, options = [], answer = [], area } = entry.items?.[part] ?? entry
+  return { stem, options, answer, area }
+}
+
+/** Text and key of the questions drawn; from here on marking reads the frozen key. */
 async function load(ctx: Ctx, items: readonly PaperItem[]) {
-  const ids = items.map(item => item.questionVersionId)
-  const rows = await ctx.db.read
-    .select({ id: questionVersions.id, stem: questionVersions.stem, options: questionVersions.options, answer: questionKeys.answer })
-    .from(questionVersions)
-    .innerJoin(questionKeys, eq(questionKeys.questionVersionId, questionVersions.id))
-    .where(inArray(questionVersions.id, ids))
-  const byId = new Map(rows.map(row => [row.id, row]))
+  const ids = [...new Set(items.map(item => item.questionVersionId))]
+  const rows = await ctx.db.read.select().from(questionKeys).where(inArray(questionKeys.questionVersionId, ids))
+  const byId = new Map(rows.map(row => [row.questionVersionId, row.entry]))
   return items.map(item => {
-    const question = byId.get(item.questionVersionId)
-    if (!question) throw new Error(`question version ${item.questionVersionId} has no key`)
-    return { item, question, name: String(item.no) }
+    const entry = byId.get(item.questionVersionId)
+    if (!entry) throw new Error(`question version ${item.questionVersionId} has no key`)
+    return { item, entry, question: partOf(entry, item.part), name: String(item.no) }
   })
 }
 
@@ -48,6 +58,7 @@ async function load(ctx: Ctx, items: readonly PaperItem[]) {
 export async function freezePaper(ctx: Ctx, order: PaperOrder): Promise<FrozenPaper> {
   const { items } = composePaper(order.cells, await questionPool(ctx), order.seed, order.avoid)
   const drawn = await load(ctx, items)
+  const cases = [...new Map(drawn.filter(({ item }) => item.type === 'case').map(({ item, entry }) => [item.questionVersionId, entry]))]
   const paper: CandidatePaper = {
     version: 1,
     title: order.title,
@@ -60,7 +71,9 @@ export async function freezePaper(ctx: Ctx, order: PaperOrder): Promise<FrozenPa
       rule: ruleWords(item.type, item.halfPoints, order.multiRule),
       stem: question.stem,
       options: item.optionOrder.map(written => question.options[written] ?? ''),
+      ...(item.type === 'case' ? { case: cases.findIndex(([id]) => id === item.questionVersionId) } : {}),
     })),
+    ...(cases.length > 0 ? { cases: cases.map(([, { title = '', stem }]) => ({ title, html: renderMarkdown(stem) })) } : {}),
   }
   return {
     candidate: JSON.stringify(candidatePaper.parse(paper)),
@@ -74,8 +87,9 @@ export async function freezePaper(ctx: Ctx, order: PaperOrder): Promise<FrozenPa
         questionVersionId: item.questionVersionId,
         type: item.type,
         halfPoints: item.halfPoints,
-        answer: shownPositions(item, question.answer),
+        answer: shownPositions(item, question.answer.map(key => key.charCodeAt(0) - 65)),
         options: item.optionOrder.length,
+        area: question.area,
       })),
     },
   }

@@ -15,6 +15,8 @@ interface Cell {
   label: string
   pool: number
   draw: number
+  /** Items on the paper that one question becomes. */
+  items: number
   halfPoints: number
 }
 export interface BlueprintFormProps {
@@ -24,7 +26,7 @@ export interface BlueprintFormProps {
   minutes: number
 }
 
-const heads = ['单选（1 分）', '多选（2 分）', '判断（1 分）']
+const heads = ['单选（1 分）', '多选（2 分）', '判断（1 分）', '案例（5 小题各 2 分）']
 
 /** Counts per area and type beside what the bank holds; a cell short of its factor is named as one types. */
 export function BlueprintForm({ rows, factor, passPercent, minutes }: BlueprintFormProps) {
@@ -34,8 +36,8 @@ export function BlueprintForm({ rows, factor, passPercent, minutes }: BlueprintF
   const cells = rows.flatMap(row => row.cells)
   const [counts, setCounts] = useState<Record<string, number>>(() => Object.fromEntries(cells.map(cell => [cell.field, Number(values[cell.field] ?? cell.draw)])))
   const [kind, setKind] = useState<'trial' | 'formal'>(values.kind === 'formal' ? 'formal' : 'trial')
-  const questions = cells.reduce((sum, cell) => sum + (counts[cell.field] ?? 0), 0)
-  const points = cells.reduce((sum, cell) => sum + (counts[cell.field] ?? 0) * cell.halfPoints, 0)
+  const questions = cells.reduce((sum, cell) => sum + (counts[cell.field] ?? 0) * cell.items, 0)
+  const points = cells.reduce((sum, cell) => sum + (counts[cell.field] ?? 0) * cell.items * cell.halfPoints, 0)
   const short = (cell: Cell) => (counts[cell.field] ?? 0) * factor[kind] > cell.pool
   return (
     <Form method="post" className="grid gap-5" onChange={event => event.target instanceof HTMLInputElement && event.target.name === 'kind' && setKind(event.target.value === 'formal' ? 'formal' : 'trial')}>

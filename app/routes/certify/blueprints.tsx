@@ -6,8 +6,8 @@ import { cellField, halfPointsOf, kindNames } from '~/domain/exams/blueprint'
 import { publishBlueprint } from '~/domain/exams/publish-blueprint.server'
 import { blueprintsOf, poolCounts } from '~/domain/exams/queries.server'
 import { retireBlueprint } from '~/domain/exams/retire-blueprint.server'
-import { maxHalfPoints, questionTypes, trialCells } from '~/domain/papers/compose'
-import { typeNames } from '~/domain/papers/candidate-paper'
+import { sizeOf, trialCells } from '~/domain/papers/compose'
+import { itemsPer, questionTypes, typeNames } from '~/domain/papers/question-types'
 import { formatHalfPoints } from '~/domain/papers/points'
 import { rulesNow } from '~/domain/settings/queries.server'
 import { route } from '~/http/route.server'
@@ -21,7 +21,7 @@ import { DataTable } from '~/ui/table'
 import { BlueprintForm } from './blueprint-form'
 
 const count = z.coerce.number().int('填整数').min(0, '不能为负').max(200, '最多 200 题').default(0)
-const cellName = /^(KA\d{2})-(single|multiple|judge)$/
+const cellName = /^(KA\d{2})-(single|multiple|judge|case)$/
 const input = z
   .object({ name: z.string('请填方案名称').trim().min(1, '请填方案名称').max(60, '最多 60 字'), kind: z.enum(['trial', 'formal'], '请选用途') })
   .catchall(count)
@@ -31,7 +31,7 @@ const gate = route({
   who: ['certifying_body'],
   query: z.object({ published: z.string().max(64).optional() }),
   output: z.object({
-    rows: z.array(z.object({ area: z.string(), title: z.string(), cells: z.array(z.object({ field: z.string(), label: z.string(), pool: z.number(), draw: z.number(), halfPoints: z.number() })) })),
+    rows: z.array(z.object({ area: z.string(), title: z.string(), cells: z.array(z.object({ field: z.string(), label: z.string(), pool: z.number(), draw: z.number(), items: z.number(), halfPoints: z.number() })) })),
     factor: z.object({ trial: z.number(), formal: z.number() }), passPercent: z.number(), minutes: z.number(), published: z.boolean(),
     blueprints: z.array(z.object({ id: z.string(), name: z.string(), kind: z.string(), live: z.boolean(), questions: z.number(), points: z.string(), passPercent: z.number(), minutes: z.number(), createdAt: z.string() })),
   }),
@@ -44,7 +44,7 @@ const gate = route({
         title,
         cells: questionTypes.map(type => {
           const field = cellField({ area: code, type })
-          return { field, label: `${code} ${title} ${typeNames[type]}`, pool: pool[field] ?? 0, draw: suggested.get(field) ?? 0, halfPoints: halfPointsOf[type] }
+          return { field, label: `${code} ${title} ${typeNames[type]}`, pool: pool[field] ?? 0, draw: suggested.get(field) ?? 0, items: itemsPer[type], halfPoints: halfPointsOf[type] }
         }),
       })),
       factor: rules.pool_factor,
@@ -52,8 +52,8 @@ const gate = route({
       minutes: rules.exam_minutes,
       published: query.published !== undefined,
       blueprints: known.map(row => ({
-        id: row.id, name: row.name, kind: kindNames[row.kind], live: row.status === 'published', questions: row.cells.reduce((sum, cell) => sum + cell.count, 0),
-        points: formatHalfPoints(maxHalfPoints(row.cells.map(cell => ({ halfPoints: cell.halfPoints * cell.count })))), passPercent: row.passPercent, minutes: row.minutes, createdAt: formatDateTime(row.createdAt),
+        id: row.id, name: row.name, kind: kindNames[row.kind], live: row.status === 'published', questions: sizeOf(row.cells).items, points: formatHalfPoints(sizeOf(row.cells).halfPoints),
+        passPercent: row.passPercent, minutes: row.minutes, createdAt: formatDateTime(row.createdAt),
       })),
     }
   },

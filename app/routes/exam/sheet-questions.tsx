@@ -1,33 +1,53 @@
 import type { CandidatePaper } from '~/domain/papers/candidate-paper'
+import { isMulti, questionTypes, typeNames } from '~/domain/papers/question-types'
 import { Question } from '~/ui/question'
 import type { Answer } from './saver'
 
 type Item = CandidatePaper['items'][number]
 type Choose = (item: string, choice: number[]) => void
 
-const titles = { single: '单选', multiple: '多选', judge: '判断' } as const
-
 /** The items in the order of the paper, by type. */
 export const sectionsOf = (items: readonly Item[]) =>
-  (['single', 'multiple', 'judge'] as const).map(type => ({ title: titles[type], items: items.filter(item => item.type === type) })).filter(section => section.items.length > 0)
+  questionTypes.map(type => ({ title: typeNames[type].slice(0, -1), items: items.filter(item => item.type === type) })).filter(section => section.items.length > 0)
 
 const optionsOf = (item: Item) => item.options.map((text, position) => ({ id: String(position), text }))
 const positions = (chosen: readonly string[]) => chosen.map(Number).sort((a, b) => a - b)
 
-export function OneQuestion({ item, total, choice, choose }: { item: Item; total: number; choice: readonly number[]; choose: Choose }) {
+/** The material of the case an item belongs to; on a phone it folds away. */
+function Material({ paper, item }: { paper: CandidatePaper; item: Item }) {
+  const shown = item.case === undefined ? undefined : paper.cases?.[item.case]
+  if (!shown) return null
+  const own = paper.items.filter(other => other.case === item.case)
+  const { title, html } = shown
   return (
-    <Question
-      key={item.item}
-      name={`a${item.item}`}
-      number={Number(item.item)}
-      total={total}
-      rule={item.rule}
-      stem={item.stem}
-      options={optionsOf(item)}
-      multiple={item.type === 'multiple'}
-      value={choice.map(String)}
-      onChange={chosen => choose(item.item, positions(chosen))}
-    />
+    <details className="material" open key={item.case}>
+      <summary>
+        <b>案例　{title}</b>
+        <span>第 {own[0]?.item}–{own.at(-1)?.item} 题共用</span>
+      </summary>
+      {/* Made by renderMarkdown when the paper was frozen. */}
+      <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />
+    </details>
+  )
+}
+
+export function OneQuestion({ paper, item, choice, choose }: { paper: CandidatePaper; item: Item; choice: readonly number[]; choose: Choose }) {
+  return (
+    <>
+      <Material paper={paper} item={item} />
+      <Question
+        key={item.item}
+        name={`a${item.item}`}
+        number={Number(item.item)}
+        total={paper.items.length}
+        rule={item.rule}
+        stem={item.stem}
+        options={optionsOf(item)}
+        multiple={isMulti(item.type)}
+        value={choice.map(String)}
+        onChange={chosen => choose(item.item, positions(chosen))}
+      />
+    </>
   )
 }
 
@@ -40,20 +60,22 @@ export function FullPaper({ paper, answers, choose }: { paper: CandidatePaper; a
             <h2 className="text-lg">{title}题</h2>
             <span className="text-sm text-ink-2">第 {items[0]?.item}–{items.at(-1)?.item} 题</span>
           </div>
-          {items.map(item => (
-            <Question
-              key={item.item}
-              plain
-              name={`a${item.item}`}
-              number={Number(item.item)}
-              total={paper.items.length}
-              rule={item.rule}
-              stem={item.stem}
-              options={optionsOf(item)}
-              multiple={item.type === 'multiple'}
-              value={(answers[item.item]?.choice ?? []).map(String)}
-              onChange={chosen => choose(item.item, positions(chosen))}
-            />
+          {items.map((item, i) => (
+            <div key={item.item}>
+              {item.case !== items[i - 1]?.case && <Material paper={paper} item={item} />}
+              <Question
+                plain
+                name={`a${item.item}`}
+                number={Number(item.item)}
+                total={paper.items.length}
+                rule={item.rule}
+                stem={item.stem}
+                options={optionsOf(item)}
+                multiple={isMulti(item.type)}
+                value={(answers[item.item]?.choice ?? []).map(String)}
+                onChange={chosen => choose(item.item, positions(chosen))}
+              />
+            </div>
           ))}
         </section>
       ))}

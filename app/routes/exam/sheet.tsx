@@ -126,7 +126,7 @@ function Paper({ exam, state, client }: { exam: ExamView; state: RunningView; cl
       ) : (
         <>
           <SheetNotices {...notice} />
-          {full ? <FullPaper paper={paper} answers={answers} choose={choose} /> : <OneQuestion item={current} total={total} choice={answers[current.item]?.choice ?? []} choose={choose} />}
+          {full ? <FullPaper paper={paper} answers={answers} choose={choose} /> : <OneQuestion paper={paper} item={current} choice={answers[current.item]?.choice ?? []} choose={choose} />}
         </>
       )}
     </ExamFrame>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { CandidatePaper } from '~/domain/papers/candidate-paper'
+import { isMulti } from '~/domain/papers/question-types'
 
 interface Keys {
   current: CandidatePaper['items'][number]
@@ -35,7 +36,7 @@ export function useKeys(keys: Keys) {
 }
 
 function toggled(type: Keys['current']['type'], chosen: readonly number[], position: number): number[] {
-  if (type !== 'multiple') return [position]
+  if (!isMulti(type)) return [position]
   const rest = chosen.filter(other => other !== position)
   return (rest.length < chosen.length ? rest : [...chosen, position]).sort((a, b) => a - b)
 }

@@ -1,0 +1,40 @@
+import { renderMarkdown } from './markdown.server'
+import { ContentError, listFiles, readMarkdown } from './read.server'
+import { type Policy, policyFrontMatter } from './schema'
+
+/** Reads content/policies, newest first within each kind. Throws ContentError. */
+export function loadPolicies(dir: string): Policy[] {
+  const named = new Map<string, string>()
+  return listFiles(dir, 'policies', '.md').map(file => {
+    const { meta, body } = readMarkdown(dir, file, policyFrontMatter)
+    if (file !== `policies/${meta.code}.md`) throw new ContentError(file, [`文件名应为 ${meta.code}.md`])
+    for (const name of new Set([meta.title, ...meta.names].map(plainName))) {
+      const other = named.get(name)
+      if (other) throw new ContentError(file, [`${name} 已是 ${other} 的名称`])
+      named.set(name, meta.code)
+    }
+    return { ...meta, body, html: renderMarkdown(body) }
+  })
+}
+
+/** A document's name as it is compared: without 《》, spaces, and a number in brackets at the end. */
+const plainName = (name: string) => name.replace(/（[^（）]*）$/, '').replace(/[《》〈〉\s]/g, '')
+
+/** The document of the library that a question or lesson cites under `name`, if any. */
+export function policyNamed(policies: readonly Policy[], name: string): Policy | undefined {
+  const wanted = plainName(name)
+  return policies.find(policy => [policy.title, ...policy.names].some(one => plainName(one) === wanted))
+}
+
+/** Clauses as they are cited: 第四十一条, （五）, 8.5.1. */
+const clausesIn = (text: string) => text.match(/第[一二三四五六七八九十百零]+条|（[一二三四五六七八九十]+）|(?<![\d.A-Za-z])\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?![\d.])/g) ?? []
+const styleOf = (clause: string) => (clause.startsWith('第') ? 'article' : clause.startsWith('（') ? 'item' : 'number')
+
+/** The clauses a citation names that the entry summarises under no heading, though it does so for others of their style. */
+export function clausesWithoutSummary(policy: Policy, clause: string): string[] {
+  const headings = [...policy.body.matchAll(/^### (.+)$/gm)].flatMap(([, heading = '']) => clausesIn(heading))
+  return clausesIn(clause).filter(cited => {
+    const alike = headings.filter(heading => styleOf(heading) === styleOf(cited))
+    return alike.length > 0 && !alike.some(heading => cited === heading || (styleOf(cited) === 'number' && cited.startsWith(`${heading}.`)))
+  })
+}

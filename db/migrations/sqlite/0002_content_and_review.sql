@@ -1,0 +1,39 @@
+CREATE TABLE `policy_texts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`policy_code` text NOT NULL,
+	`file_id` text NOT NULL,
+	`name` text NOT NULL,
+	`bytes` integer NOT NULL,
+	`origin` text NOT NULL,
+	`attached_by` text NOT NULL,
+	`attached_at` integer NOT NULL,
+	`removed_at` integer,
+	FOREIGN KEY (`file_id`) REFERENCES `files`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `policy_texts_by_code` ON `policy_texts` (`policy_code`,`attached_at`);--> statement-breakpoint
+CREATE TABLE `practice_answers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`question_id` text NOT NULL,
+	`area` text NOT NULL,
+	`right` integer NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `practice_answers_by_person` ON `practice_answers` (`person_id`,`question_id`,`at`);--> statement-breakpoint
+ALTER TABLE `lesson_versions` ADD `templates` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE `lesson_versions` ADD `body` text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE `lesson_versions` ADD `file_hash` text;--> statement-breakpoint
+ALTER TABLE `lesson_versions` ADD `origin` text DEFAULT 'file' NOT NULL;--> statement-breakpoint
+ALTER TABLE `lesson_versions` ADD `author_id` text;--> statement-breakpoint
+ALTER TABLE `question_keys` ADD `entry` text DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE `question_versions` ADD `pool` text DEFAULT 'exam' NOT NULL;--> statement-breakpoint
+ALTER TABLE `question_versions` ADD `option_counts` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE `question_versions` ADD `file_hash` text;--> statement-breakpoint
+ALTER TABLE `question_versions` ADD `origin` text DEFAULT 'file' NOT NULL;--> statement-breakpoint
+ALTER TABLE `question_versions` ADD `author_id` text;--> statement-breakpoint
+ALTER TABLE `question_versions` ADD `reviewed_by` text;--> statement-breakpoint
+ALTER TABLE `question_versions` ADD `reviewed_at` integer;--> statement-breakpoint
+ALTER TABLE `question_versions` ADD `review_note` text;--> statement-breakpoint
+CREATE UNIQUE INDEX `question_versions_one_current` ON `question_versions` (`question_id`) WHERE current;
