@@ -69,7 +69,21 @@ const rightWords = (question: Question): string =>
 /** Pairs of questions whose stems share more than `limit` of their four-letter shingles, and whose answers are alike. */
 export function nearDuplicates(questions: readonly Question[], limit = 0.6): string[] {
   const known = questions.map(q => ({ id: q.id, marks: shingles(q.stem), right: shingles(rightWords(q)) }))
-  return known.flatMap((one, i) => known.slice(i + 1).filter(other => likeness(one.marks, other.marks) > limit && likeness(one.right, other.right) > 0.3).map(other => `${one.id} ~ ${other.id}`))
+  const seen = new Map<string, number[]>()
+  return known.flatMap((one, i) => {
+    // Only questions that share shingles are compared: most share none.
+    const shared = new Map<number, number>()
+    for (const mark of one.marks) {
+      const others = seen.get(mark) ?? []
+      for (const j of others) shared.set(j, (shared.get(j) ?? 0) + 1)
+      seen.set(mark, [...others, i])
+    }
+    return [...shared].flatMap(([j, common]) => {
+      const other = known[j]!
+      const alike = common / (one.marks.size + other.marks.size - common) > limit && likeness(one.right, other.right) > 0.3
+      return alike ? [`${other.id} ~ ${one.id}`] : []
+    })
+  })
 }
 
 const singlesOf = (questions: readonly Question[]) => choiceItems(questions).filter(item => item.type === 'single')

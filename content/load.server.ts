@@ -3,15 +3,17 @@ import { join } from 'node:path'
 import { type Figures, loadFigures } from './figures.server'
 import { render } from './markdown.server'
 import { loadPolicies } from './policies.server'
+import { loadTemplates, type Template } from './templates.server'
 import { type BlueprintRow, blueprintFile, type Question, type QuestionEntry, questionsFile } from './question-schema'
 import { contentHash, ContentError, listFiles, parseMarkdown, readData, readMarkdown, readText } from './read.server'
-import { areasFile, courseFile, lessonFrontMatter, regionsFile, settingsFile, textFrontMatter, type Course, type KnowledgeArea, type Lesson, type Policy, type Region, type SettingDefault, type Text } from './schema'
+import { areasFile, claimsFile, courseFile, lessonFrontMatter, regionsFile, settingsFile, textFrontMatter, type Claim, type Course, type KnowledgeArea, type Lesson, type Policy, type Region, type SettingDefault, type Text } from './schema'
 
 export { render, renderMarkdown } from './markdown.server'
-export { policyNamed } from './policies.server'
+export { policyNamed, summariesOf } from './policies.server'
 export { ContentError } from './read.server'
+export { lessonFileOf } from './write.server'
 export type { CaseQuestion, ChoiceQuestion, OptionKey, Question, QuestionEntry } from './question-schema'
-export type { Course, KnowledgeArea, Lesson, Policy, QuizItem, Region, SettingDefault, Text } from './schema'
+export type { Claim, Course, KnowledgeArea, Lesson, Policy, QuizItem, Region, SettingDefault, Text } from './schema'
 
 export interface Content {
   areas: KnowledgeArea[]
@@ -26,6 +28,9 @@ export interface Content {
   formalBlueprint: BlueprintRow[]
   texts: Text[]
   policies: Policy[]
+  templates: Template[]
+  /** What an expert should check first. */
+  claims: Claim[]
 }
 
 /**
@@ -37,18 +42,25 @@ export function loadContent(dir: string): Content {
   const figures = loadFigures(dir)
   const courses = readdirSync(join(dir, 'courses')).sort().map((folder) => loadCourse(dir, `courses/${folder}`, areas, figures))
   const policies = loadPolicies(dir)
-  const questions = { areas, courses, seen: new Set<string>() }
+  const templates = loadTemplates(dir)
+  const stray = courses.flatMap(course => course.lessons).flatMap(lesson => (lesson.templates ?? []).filter(code => !templates.some(template => template.code === code)).map(code => `${lesson.code}：没有模板 ${code}`))
+  if (stray.length > 0) throw new ContentError('courses', stray)
+  const known = { areas, courses, seen: new Set<string>() }
+  const bank = loadQuestions(dir, 'questions', 'Q', known)
+  const practice = loadQuestions(dir, 'practice', 'P', known)
   return {
     areas,
     figures,
     courses,
-    questions: loadQuestions(dir, 'questions', 'Q', questions),
-    practice: loadQuestions(dir, 'practice', 'P', questions),
+    questions: bank,
+    practice,
     regions: readData(dir, 'regions.json', regionsFile),
     settings: loadSettings(dir),
     formalBlueprint: readData(dir, 'formal-blueprint.yaml', blueprintFile),
     texts: loadTexts(dir),
     policies,
+    templates,
+    claims: loadClaims(dir, policies, known),
   }
 }
 
@@ -100,6 +112,17 @@ function loadQuestions(dir: string, folder: string, letter: string, { areas, cou
 export function asQuestion(entry: QuestionEntry): Question {
   const { review: _, ...words } = entry
   return { ...entry, contentHash: contentHash(words) }
+}
+
+/** Every question, lesson and document that a claim names must be there. */
+function loadClaims(dir: string, policies: Policy[], { courses, seen }: { courses: Course[]; seen: Set<string> }): Claim[] {
+  const file = 'expert-claims.yaml'
+  const claims = readData(dir, file, claimsFile)
+  const lessons = new Set(courses.flatMap(course => course.lessons.map(lesson => lesson.code)))
+  const documents = new Set(policies.map(policy => policy.code))
+  const stray = claims.flatMap(claim => [...claim.questions.filter(id => !seen.has(id)), ...claim.lessons.filter(code => !lessons.has(code)), ...claim.policies.filter(code => !documents.has(code))].map(name => `${claim.claim}：没有 ${name}`))
+  if (stray.length > 0) throw new ContentError(file, stray)
+  return claims
 }
 
 function loadSettings(dir: string): SettingDefault[] {

@@ -27,14 +27,25 @@ export function policyNamed(policies: readonly Policy[], name: string): Policy |
 }
 
 /** Clauses as they are cited: 第四十一条, （五）, 8.5.1. */
-const clausesIn = (text: string) => text.match(/第[一二三四五六七八九十百零]+条|（[一二三四五六七八九十]+）|(?<![\d.A-Za-z])\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?![\d.])/g) ?? []
+const clausesIn = (text: string) => text.match(/第[一二三四五六七八九十百千零]+条|（[一二三四五六七八九十]+）|(?<![\d.A-Za-z])\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?![\d.])/g) ?? []
 const styleOf = (clause: string) => (clause.startsWith('第') ? 'article' : clause.startsWith('（') ? 'item' : 'number')
+
+/** Whether a clause cited stands under a heading: 8.5 covers 8.5.1. */
+const covers = (heading: string, cited: string) => cited === heading || (styleOf(cited) === 'number' && cited.startsWith(`${heading}.`))
+
+/** The entry's summaries of the clauses a citation names, as HTML under their headings; all of a method's text when it has none. */
+export function summariesOf(policy: Policy, clause: string): { heading: string; html: string }[] {
+  const parts = policy.body.split(/^### /m).slice(1).map(part => ({ heading: part.split('\n', 1)[0] ?? '', body: part.slice(part.indexOf('\n') + 1).split(/^## /m)[0] ?? '' }))
+  const cited = clausesIn(clause)
+  const named = parts.filter(({ heading }) => clausesIn(heading).some(own => cited.some(one => covers(own, one))) || (cited.length === 0 && (heading.includes(clause) || clause.includes(heading))))
+  return named.map(({ heading, body }) => ({ heading, html: renderMarkdown(body) }))
+}
 
 /** The clauses a citation names that the entry summarises under no heading, though it does so for others of their style. */
 export function clausesWithoutSummary(policy: Policy, clause: string): string[] {
   const headings = [...policy.body.matchAll(/^### (.+)$/gm)].flatMap(([, heading = '']) => clausesIn(heading))
   return clausesIn(clause).filter(cited => {
     const alike = headings.filter(heading => styleOf(heading) === styleOf(cited))
-    return alike.length > 0 && !alike.some(heading => cited === heading || (styleOf(cited) === 'number' && cited.startsWith(`${heading}.`)))
+    return alike.length > 0 && !alike.some(heading => covers(heading, cited))
   })
 }

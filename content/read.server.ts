@@ -7,7 +7,7 @@ import { z } from 'zod'
 /** A content file that cannot be used. The message names the file and, where known, the line and field. */
 export class ContentError extends Error {
   override name = 'ContentError'
-  constructor(readonly file: string, problems: string[]) {
+  constructor(readonly file: string, readonly problems: string[]) {
     super(`内容文件 ${file} 有误：\n${problems.map((problem) => `  ${problem}`).join('\n')}`)
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { areaCode, date, lessonCode, moduleCode, roughDate, slug, text } from './fields'
+import { type PolicyKind, policyKinds } from './policy-kinds'
 import { checkAnswer, choiceShape } from './question-schema'
 
 /** What each content file must look like. Strict: a misspelt field is an error, not a silent loss. */
@@ -70,9 +71,6 @@ export const textFrontMatter = z.strictObject({
   source: text,
 })
 
-export const policyKinds = { law: '法律', regulation: '法规', rule: '规章', policy: '政策文件', interpretation: '解释与指南', standard: '标准', method: '通行方法' } as const
-export type PolicyKind = keyof typeof policyKinds
-
 export const policyFrontMatter = z.strictObject({
   code: slug,
   title: text,
@@ -87,6 +85,19 @@ export const policyFrontMatter = z.strictObject({
   verify: z.array(text),
 })
 
+/** Claims of the content that rest on memory of public texts, the riskiest first, with where they stand. */
+export const claimsFile = z.array(
+  z.strictObject({
+    claim: text,
+    risk: z.enum(['高', '中', '低']),
+    why: text,
+    check: text,
+    questions: z.array(z.string().regex(/^[QP]\d{3,6}$/)).default([]),
+    lessons: z.array(lessonCode).default([]),
+    policies: z.array(slug).default([]),
+  }),
+)
+
 interface Hashed {
   /** sha256 of the canonical JSON of everything else in the entry: two equal hashes are the same words. */
   contentHash: string
@@ -96,6 +107,7 @@ export type KnowledgeArea = z.infer<typeof areaSchema>
 export type QuizItem = z.infer<typeof quizItemSchema>
 /** `body` is Markdown, `html` what readers see. */
 export type Lesson = z.infer<typeof lessonFrontMatter> & { body: string; html: string } & Hashed
+export type Claim = z.infer<typeof claimsFile>[number]
 export type Policy = z.infer<typeof policyFrontMatter> & { body: string; html: string }
 export type Course = z.infer<typeof courseFile> & { lessons: Lesson[] }
 export type Region = z.infer<typeof regionsFile>[number]

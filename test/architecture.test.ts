@@ -7,7 +7,7 @@ type Room = 'test' | 'root' | 'frame' | 'routes' | 'ui' | 'http' | 'verb' | 'nou
 
 /** Capabilities in the order of dependence: one may import those before it. */
 const order = [
-  'audit', 'settings', 'files', 'jobs', 'notices', 'identity', 'organizations', 'filing', 'teachers', 'courses', 'questions', 'cohorts', 'learning', 'papers',
+  'audit', 'settings', 'files', 'policies', 'jobs', 'notices', 'identity', 'organizations', 'filing', 'teachers', 'courses', 'questions', 'cohorts', 'learning', 'papers',
   'exams', 'attempts', 'grading', 'certificates', 'verification', 'talents', 'continuing-education', 'dynamic-cases', 'evaluations', 'reports',
 ]
 

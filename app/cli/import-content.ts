@@ -1,16 +1,15 @@
-import { loadContent } from '#content/load.server'
 import { instantOfDate } from '~/domain/clock'
 import { systemActor } from '~/domain/context'
 import { importCourse } from '~/domain/courses/import-course.server'
 import { importQuestions } from '~/domain/questions/import-questions.server'
 import { importSettingDefaults } from '~/domain/settings/import-defaults.server'
 import type { RuleKey } from '~/domain/settings/rules'
-import { paths } from '~/paths.server'
+import { contentOf } from '~/http/texts.server'
 import type { Services } from '~/services.server'
 
 /** Brings settings, courses and questions of the content folder into the database; repeats nothing that is up to date. */
 export async function importContent(services: Services) {
-  const content = loadContent(paths.content)
+  const content = contentOf()
   const ctx = services.ctx(systemActor)
   await importSettingDefaults(
     ctx,

@@ -1,5 +1,6 @@
 import { attemptRefusals } from '~/domain/attempts/refusals'
 import { certificateRefusals } from '~/domain/certificates/refusals'
+import { courseRefusals } from '~/domain/courses/refusals'
 import { continuingEducationRefusals } from '~/domain/continuing-education/refusals'
 import { cohortRefusals } from '~/domain/cohorts/refusals'
 import { examRefusals } from '~/domain/exams/refusals'
@@ -10,6 +11,7 @@ import { identityRefusals } from '~/domain/identity/refusals'
 import { learningRefusals } from '~/domain/learning/refusals'
 import { organizationRefusals } from '~/domain/organizations/refusals'
 import { paperRefusals } from '~/domain/papers/refusals'
+import { questionRefusals } from '~/domain/questions/refusals'
 import { talentRefusals } from '~/domain/talents/refusals'
 import { teacherRefusals } from '~/domain/teachers/refusals'
 import type { RefusalTemplates } from '~/domain/refusal-text'
@@ -33,10 +35,12 @@ const table: RefusalTemplates = {
   ...identityRefusals,
   ...organizationRefusals,
   ...filingRefusals,
+  ...courseRefusals,
   ...cohortRefusals,
   ...learningRefusals,
   ...continuingEducationRefusals,
   ...teacherRefusals,
+  ...questionRefusals,
   ...paperRefusals,
   ...examRefusals,
   ...attemptRefusals,

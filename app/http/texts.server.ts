@@ -15,3 +15,7 @@ export function numberedText(code: string) {
 
 /** 个人信息告知同意书. */
 export const consentText = () => numberedText('consent')
+
+/** The downloadable templates of these codes, as files of the build. */
+export const templatesOf = (codes: readonly string[]) =>
+  contentOf().templates.filter(template => codes.includes(template.code)).map(({ code, kind, title }) => ({ file: `${code}.${kind}`, title }))

@@ -76,16 +76,21 @@ export const questionKeys = table('question_keys', {
   entry: json<StoredQuestion>().notNull(),
 })
 
-/** What a learner answered while practising: to show what is weak, never a mark. */
-export const practiceAnswers = table(
-  'practice_answers',
+/** One round of practice, as drawn and as answered: it shows what is weak and is never a mark. */
+export const practiceSets = table(
+  'practice_sets',
   {
     id: id().primaryKey(),
     personId: text().notNull(),
-    questionId: text().notNull(),
     area: text().notNull(),
-    right: flag().notNull(),
-    at: instant().notNull(),
+    /** In the order shown; optionOrders as on a paper, one for each part that is answered by choosing. */
+    items: json<{ questionId: string; questionVersionId: string; optionOrders: number[][] }[]>().notNull(),
+    /** Per question whether everything was right; null while it is open. Short answers are not among it: the learner compares them alone. */
+    results: json<{ questionId: string; right: boolean }[]>(),
+    /** Chosen positions as shown, per part in the order of the page. */
+    choices: json<number[][]>(),
+    createdAt: instant().notNull(),
+    finishedAt: instant(),
   },
-  t => [index('practice_answers_by_person').on(t.personId, t.questionId, t.at)],
+  t => [index('practice_sets_by_person').on(t.personId, t.area, t.createdAt)],
 )

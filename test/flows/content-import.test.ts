@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadContent } from '#content/load.server'
+import { asQuestion, loadContent, type Question } from '#content/load.server'
 import { lessonQuizzes, lessonVersions, questionKeys, questionVersions } from '#db/schema'
 import { importCourse } from '~/domain/courses/import-course.server'
 import { importQuestions } from '~/domain/questions/import-questions.server'
@@ -11,24 +11,29 @@ const content = loadContent(paths.content)
 let world: World
 beforeAll(async () => void (world = await openWorld()))
 
+const asked = [...content.questions, ...content.practice]
+const versionsOf = (questionId: string) => world.db.read.select().from(questionVersions).where(eq(questionVersions.questionId, questionId)).orderBy(questionVersions.version)
+const currentOf = async (questionId: string) => (await versionsOf(questionId)).find(row => row.current)!
+const reworded = (question: Question, words: string): Question => asQuestion({ ...question, explanation: `${question.explanation}${words}` })
+
 describe('the content folder', () => {
   it('is in the database once, however often it is imported', async () => {
     const ctx = world.system()
-    expect(await importQuestions(ctx, content.questions)).toBe(0)
+    expect(await importQuestions(ctx, asked)).toEqual({ written: 0, conflicts: [] })
     for (const course of content.courses) expect(await importCourse(ctx, course)).toBe(false)
-    expect(await world.db.read.$count(questionVersions)).toBe(content.questions.length)
-    expect(await world.db.read.$count(questionKeys)).toBe(content.questions.length)
+    expect(await world.db.read.$count(questionVersions)).toBe(asked.length)
+    expect(await world.db.read.$count(questionKeys)).toBe(asked.length)
   })
 
   it('makes a new version of an edited question and leaves the old one, with its key, as it was', async () => {
-    const [first] = content.questions
-    if (!first) throw new Error('no questions')
-    const before = await world.db.read.select().from(questionVersions).where(eq(questionVersions.questionId, first.id))
-    const edited = { ...first, stem: `${first.stem}（修订）`, contentHash: 'edited' }
-    expect(await importQuestions(world.system(), [edited])).toBe(1)
-    const after = await world.db.read.select().from(questionVersions).where(eq(questionVersions.questionId, first.id)).orderBy(questionVersions.version)
-    expect(after.map(row => [row.version, row.current, row.stem])).toEqual([[1, false, first.stem], [2, true, edited.stem]])
-    expect(after[0]).toMatchObject({ ...before[0], current: false })
+    const first = content.questions[0]!
+    const [before] = await versionsOf(first.id)
+    const [key] = await world.db.read.select().from(questionKeys).where(eq(questionKeys.questionVersionId, before!.id))
+    expect(await importQuestions(world.system(), [reworded(first, '修订。')])).toEqual({ written: 1, conflicts: [] })
+    const after = await versionsOf(first.id)
+    expect(after.map(row => [row.version, row.current])).toEqual([[1, false], [2, true]])
+    expect(after[0]).toEqual({ ...before, current: false })
+    expect((await world.db.read.select().from(questionKeys).where(eq(questionKeys.questionVersionId, before!.id)))[0]).toEqual(key)
   })
 
   it('makes a new version of an edited lesson, with its own quiz', async () => {

@@ -35,7 +35,7 @@ describe('a blueprint', () => {
   })
 
   it('is refused with the cells whose pool is too small, by the factor of its kind', async () => {
-    const have = await world.db.read.$count(questionVersions, and(eq(questionVersions.area, 'KA09'), eq(questionVersions.type, 'single')))
+    const have = await world.db.read.$count(questionVersions, and(eq(questionVersions.area, 'KA09'), eq(questionVersions.type, 'single'), eq(questionVersions.pool, 'exam')))
     const drawing = (count: number) => [{ area: 'KA09', type: 'single' as const, count, halfPoints: 2 }, { area: 'KA01', type: 'single' as const, count: 1, halfPoints: 2 }]
     const shortBy = (count: number, factor: number) => ({ code: 'exams.shortfall', detail: { factor }, fields: { 'KA09-single': [`要 ${count * factor} 题，题库只有 ${have} 题`] } })
     for (const [kind, factor] of [['trial', 2], ['formal', 5]] as const) {

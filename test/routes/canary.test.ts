@@ -111,7 +111,7 @@ const leaks = (answers: Answer[], pattern: RegExp | string) => answers.filter(an
 describe('keys, explanations and marks', () => {
   it('are in place for this test: every drawn question carries the canary', async () => {
     const rows = await world.db.read.select().from(questionKeys)
-    expect(rows.filter(row => row.explanation.includes(CANARY)).length).toBeGreaterThan(50)
+    expect(rows.filter(row => row.entry.explanation.includes(CANARY)).length).toBeGreaterThan(50)
   })
 
   it('leave by no loader, to no role, in no state before release, as document or as data', async () => {

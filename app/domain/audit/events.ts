@@ -34,6 +34,16 @@ export const auditTypes = {
   'teacher.assigned': 'cohort',
   'teacher.rated': 'teacher',
   'content.imported': 'course',
+  /** When a question is opened with its key, judged, changed, or taken out as a file. */
+  'question.opened': 'question',
+  'question.reviewed': 'question',
+  'question.edited': 'question',
+  'question.exported': 'question-pool',
+  /** When a lesson is changed in the product. */
+  'lesson.edited': 'lesson',
+  /** When the official text of a document is put beside its summary, or taken away. */
+  'policy.text-attached': 'policy',
+  'policy.text-removed': 'policy',
   'cohort.opened': 'cohort',
   'cohort.moved': 'cohort',
   'enrolment.applied': 'enrolment',

@@ -14,6 +14,7 @@ export const fileKinds = {
   ce_evidence: scan('佐证材料'),
   teacher_evidence: scan('申报材料'),
   photo: { label: '照片', types: ['jpeg', 'png'], maxBytes: 2 * MB },
+  policy_text: { label: '官方文本', types: ['pdf'], maxBytes: 10 * MB },
   certificate: { label: '培训合格证书', types: ['pdf'], maxBytes: 10 * MB },
 } as const satisfies Record<string, FileKind>
 

@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal'
 import type { Rules } from '../settings/rules'
 import { type QuestionType, itemsPer, questionTypes } from './question-types'
-import { drawFrom, shuffle } from './random'
+import { drawFrom, shuffle } from '../random'
 
 export type Difficulty = 'easy' | 'medium' | 'hard'
 

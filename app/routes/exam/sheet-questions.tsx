@@ -1,5 +1,6 @@
 import type { CandidatePaper } from '~/domain/papers/candidate-paper'
 import { isMulti, questionTypes, typeNames } from '~/domain/papers/question-types'
+import { Material } from '~/ui/material'
 import { Question } from '~/ui/question'
 import type { Answer } from './saver'
 
@@ -13,28 +14,18 @@ export const sectionsOf = (items: readonly Item[]) =>
 const optionsOf = (item: Item) => item.options.map((text, position) => ({ id: String(position), text }))
 const positions = (chosen: readonly string[]) => chosen.map(Number).sort((a, b) => a - b)
 
-/** The material of the case an item belongs to; on a phone it folds away. */
-function Material({ paper, item }: { paper: CandidatePaper; item: Item }) {
+/** The material of the case an item belongs to. */
+function CaseOf({ paper, item }: { paper: CandidatePaper; item: Item }) {
   const shown = item.case === undefined ? undefined : paper.cases?.[item.case]
   if (!shown) return null
   const own = paper.items.filter(other => other.case === item.case)
-  const { title, html } = shown
-  return (
-    <details className="material" open key={item.case}>
-      <summary>
-        <b>案例　{title}</b>
-        <span>第 {own[0]?.item}–{own.at(-1)?.item} 题共用</span>
-      </summary>
-      {/* Made by renderMarkdown when the paper was frozen. */}
-      <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />
-    </details>
-  )
+  return <Material key={item.case} {...shown} note={`第 ${own[0]?.item}–${own.at(-1)?.item} 题共用`} />
 }
 
 export function OneQuestion({ paper, item, choice, choose }: { paper: CandidatePaper; item: Item; choice: readonly number[]; choose: Choose }) {
   return (
     <>
-      <Material paper={paper} item={item} />
+      <CaseOf paper={paper} item={item} />
       <Question
         key={item.item}
         name={`a${item.item}`}
@@ -62,7 +53,7 @@ export function FullPaper({ paper, answers, choose }: { paper: CandidatePaper; a
           </div>
           {items.map((item, i) => (
             <div key={item.item}>
-              {item.case !== items[i - 1]?.case && <Material paper={paper} item={item} />}
+              {item.case !== items[i - 1]?.case && <CaseOf paper={paper} item={item} />}
               <Question
                 plain
                 name={`a${item.item}`}

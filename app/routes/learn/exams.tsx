@@ -90,7 +90,7 @@ export default function Exams() {
   const next = attempts.find(row => row.canEnter)
   return (
     <div className="grid gap-8">
-      <PageHead title="考核" lead="学完全部必修课后选场次，在线作答，成绩由考核发证机构发布。" />
+      <PageHead title="考核" lead="学完全部必修课后选场次，在线作答，成绩由考核发证机构发布。" aside={<LinkButton to="/learn/practice" icon="pen">做练习题</LinkButton>} />
       {refused && <Banner tone="danger" title={refused.refusal.title} alert>{refused.refusal.message}</Banner>}
       {next && (
         <NextStep

@@ -1,8 +1,10 @@
 import { Link, useLoaderData, useLocation, useRevalidator } from '@remix-run/react'
 import { useEffect } from 'react'
 import { z } from 'zod'
+import { policyNamed } from '#content/load.server'
 import { courseProgress, lessonForReader } from '~/domain/learning/queries.server'
 import { route } from '~/http/route.server'
+import { contentOf, templatesOf } from '~/http/texts.server'
 import { LinkButton } from '~/ui/button'
 import { Section } from '~/ui/card'
 import { TaskFrame } from '~/ui/learner-frame'
@@ -23,7 +25,8 @@ const gate = route({
     next: z.object({ to: z.string(), label: z.string() }).nullable(),
     objectives: z.array(z.string()),
     keyPoints: z.array(z.string()),
-    sources: z.array(z.object({ title: z.string(), number: z.string().optional(), date: z.string().optional() })),
+    sources: z.array(z.object({ words: z.string(), policy: z.string().nullable() })),
+    templates: z.array(z.object({ file: z.string(), title: z.string() })),
     edition: z.string(),
     html: z.string(),
     sections: z.array(z.object({ id: z.string(), title: z.string() })),
@@ -54,7 +57,8 @@ const gate = route({
       next: following ? { to: `/learn/lessons/${courseId}/${following.code}`, label: `${following.code} ${following.title}` } : null,
       objectives: lesson.objectives,
       keyPoints: lesson.keyPoints,
-      sources: lesson.sources,
+      sources: lesson.sources.map(({ title, number, date }) => ({ words: [title, number, date].filter(Boolean).join('，'), policy: policyNamed(contentOf().policies, title)?.code ?? null })),
+      templates: templatesOf(lesson.templates),
       edition: lesson.edition,
       ...withSections(lesson.html),
       coveredSeconds: reader.coveredSeconds,
@@ -130,10 +134,15 @@ function Lesson() {
                 <li key={point}>{point}</li>
               ))}
             </ul>
-            <blockquote>
-              依据：{data.sources.map(source => [source.title, source.number, source.date].filter(Boolean).join('，')).join('；')}。课程版本 {data.edition}。
-            </blockquote>
+            <h2>依据</h2>
+            <ul className="text-sm">
+              {data.sources.map(({ words, policy }) => (
+                <li key={words}>{policy ? <a href={`/policies/${policy}`} target="_blank" rel="noreferrer">{words}</a> : words}</li>
+              ))}
+            </ul>
+            <p className="text-sm text-ink-3">课程版本 {data.edition}。</p>
           </article>
+          {data.templates.length > 0 && <TemplateLinks templates={data.templates} />}
           <QuizStep to={quizTo} passed={quizPassed} covered={covered} next={data.next} />
         </div>
         <aside className="grid content-start gap-8 self-start wide:sticky wide:top-22">
@@ -152,6 +161,21 @@ function Lesson() {
         </aside>
       </div>
     </TaskFrame>
+  )
+}
+
+/** The files the exercise asks for. */
+function TemplateLinks({ templates }: { templates: { file: string; title: string }[] }) {
+  return (
+    <Section title="练习用的模板">
+      <ul className="list">
+        {templates.map(({ file, title }) => (
+          <li key={file}>
+            <a href={`/templates/${file}`} download={`${title}.${file.split('.')[1]}`}>{title}（{file.endsWith('.xlsx') ? 'Excel' : 'Word'}）</a>
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }
 

@@ -6,6 +6,7 @@ import { quizForTaker } from '~/domain/learning/queries.server'
 import { takeQuiz } from '~/domain/learning/take-quiz.server'
 import { route } from '~/http/route.server'
 import { useRefusal } from '~/http/use-refusal'
+import { AnswerReview } from '~/ui/answer-review'
 import { Banner } from '~/ui/banner'
 import { LinkButton, SubmitButton } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'
@@ -82,7 +83,7 @@ export default function QuizPage() {
               multiple={row.type === 'multiple'}
               options={row.review ? [] : row.options.map((text, option) => ({ id: String(option), text }))}
             >
-              {row.review && <Review options={row.options} answer={row.review.answer} explanation={row.review.explanation} />}
+              {row.review && <AnswerReview options={row.options} answer={row.review.answer} explanation={row.review.explanation} />}
             </Question>
           ))}
           {!data.passed && (
@@ -114,22 +115,5 @@ function Failed({ last, needed, back }: { last: { right: number; total: number; 
     <Banner tone="warn" title={`这次答对 ${last.right} / ${last.total} 题，还没通过`}>
       答对 {needed} 题通过，可以<a href={back}>再读课文</a>，也可以马上重做。上次交于 {formatDateTime(last.at).slice(5)}。
     </Banner>
-  )
-}
-
-function Review({ options, answer, explanation }: { options: string[]; answer: number[]; explanation: string }) {
-  return (
-    <div className="grid gap-2">
-      <ul className="grid gap-1">
-        {options.map((text, index) => (
-          <li key={text} className={answer.includes(index) ? 'font-medium text-ok' : 'text-ink-2'}>
-            {answer.includes(index) ? '✓ ' : '　'}
-            {text}
-            {answer.includes(index) && <span className="sr-only">（正确）</span>}
-          </li>
-        ))}
-      </ul>
-      <p className="border-l-2 border-line pl-3 text-sm text-ink-2">解析：{explanation}</p>
-    </div>
   )
 }

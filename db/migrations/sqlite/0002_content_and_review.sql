@@ -12,16 +12,18 @@ CREATE TABLE `policy_texts` (
 );
 --> statement-breakpoint
 CREATE INDEX `policy_texts_by_code` ON `policy_texts` (`policy_code`,`attached_at`);--> statement-breakpoint
-CREATE TABLE `practice_answers` (
+CREATE TABLE `practice_sets` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
-	`question_id` text NOT NULL,
 	`area` text NOT NULL,
-	`right` integer NOT NULL,
-	`at` integer NOT NULL
+	`items` text NOT NULL,
+	`results` text,
+	`choices` text,
+	`created_at` integer NOT NULL,
+	`finished_at` integer
 );
 --> statement-breakpoint
-CREATE INDEX `practice_answers_by_person` ON `practice_answers` (`person_id`,`question_id`,`at`);--> statement-breakpoint
+CREATE INDEX `practice_sets_by_person` ON `practice_sets` (`person_id`,`area`,`created_at`);--> statement-breakpoint
 ALTER TABLE `lesson_versions` ADD `templates` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `lesson_versions` ADD `body` text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE `lesson_versions` ADD `file_hash` text;--> statement-breakpoint

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test'
+import { choiceItems } from '../../../content/bank.server'
 import { loadContent } from '../../../content/load.server'
 
 const content = loadContent(new URL('../../../content', import.meta.url).pathname)
@@ -10,7 +11,7 @@ interface Known {
 }
 
 const rightTexts = ({ options, answer }: Known) => answer.map(key => options[key.charCodeAt(0) - 65] ?? '')
-const bank = new Map(content.questions.map(question => [question.stem, rightTexts(question)]))
+const bank = new Map(choiceItems(content.questions).map(question => [question.stem, rightTexts(question)]))
 const quizzes = new Map(content.courses.flatMap(course => course.lessons.flatMap(lesson => lesson.quiz.map(item => [item.stem, rightTexts(item)] as const))))
 
 /** Ticks the right options of every question on the page, found by the words of stem and option. */
