@@ -12,6 +12,12 @@ export default [
   route('teachers', 'routes/public/teachers.tsx'),
   route('teachers/apply', 'routes/public/teacher-apply.tsx'),
   route('register', 'routes/public/register.tsx'),
+  route('resources', 'routes/public/resources.tsx'),
+  route('help', 'routes/public/help.tsx'),
+  route('help/expert-claims', 'routes/public/expert-claims.tsx'),
+  route('help/:slug', 'routes/public/help-article.tsx'),
+  route('policies', 'routes/public/policies.tsx'),
+  route('policies/:code', 'routes/public/policy.tsx'),
 
   // 账号
   route('sign-in', 'routes/account/sign-in.tsx'),
@@ -26,6 +32,8 @@ export default [
     route('learn', 'routes/learn/home.tsx'),
     route('learn/cohorts', 'routes/learn/cohorts.tsx'),
     route('learn/course', 'routes/learn/course.tsx'),
+    route('learn/practice', 'routes/learn/practice.tsx'),
+    route('learn/practice/:setId', 'routes/learn/practice-round.tsx'),
     route('learn/me', 'routes/learn/me.tsx'),
     route('learn/notices', 'routes/learn/notices.tsx'),
     route('learn/continuing-education', 'routes/learn/continuing-education.tsx'),
@@ -50,6 +58,9 @@ export default [
     route('certify/sittings/new', 'routes/certify/new-sitting.tsx'),
     route('certify/sittings/:sittingId', 'routes/certify/sitting.tsx'),
     route('certify/blueprints', 'routes/certify/blueprints.tsx'),
+    route('certify/questions', 'routes/certify/questions.tsx'),
+    route('certify/questions/:id', 'routes/certify/question.tsx'),
+    route('certify/questions/:id/edit', 'routes/certify/question-edit.tsx'),
     route('train', 'routes/train/cohorts.tsx'),
     route('train/cohorts/:id', 'routes/train/cohort.tsx'),
     route('teacher', 'routes/teacher/home.tsx'),
@@ -67,6 +78,8 @@ export default [
     route('oversee/certificates/:id', 'routes/oversee/certificate.tsx'),
     route('oversee/talents', 'routes/oversee/talents.tsx'),
     route('oversee/settings', 'routes/oversee/settings.tsx'),
+    route('oversee/lessons', 'routes/oversee/lessons.tsx'),
+    route('oversee/lessons/:courseId/:code', 'routes/oversee/lesson.tsx'),
     route('enterprise', 'routes/enterprise/home.tsx'),
     route('enterprise/profile', 'routes/enterprise/profile.tsx'),
     route('enterprise/filing', 'routes/enterprise/filing.tsx'),
@@ -77,6 +90,7 @@ export default [
   ]),
 
   // 下载
+  route('policies/texts/:id', 'routes/files/policy-text.ts'),
   route('continuing-education/:id/evidence', 'routes/learn/continuing-education-evidence.ts'),
   route('teachers/:id/evidence', 'routes/teacher/evidence.ts'),
   route('learn/certificate/pdf', 'routes/learn/certificate-pdf.ts'),

@@ -6,14 +6,14 @@ import { loadPolicies } from './policies.server'
 import { loadTemplates, type Template } from './templates.server'
 import { type BlueprintRow, blueprintFile, type Question, type QuestionEntry, questionsFile } from './question-schema'
 import { contentHash, ContentError, listFiles, parseMarkdown, readData, readMarkdown, readText } from './read.server'
-import { areasFile, claimsFile, courseFile, lessonFrontMatter, regionsFile, settingsFile, textFrontMatter, type Claim, type Course, type KnowledgeArea, type Lesson, type Policy, type Region, type SettingDefault, type Text } from './schema'
+import { areasFile, claimsFile, courseFile, helpFrontMatter, lessonFrontMatter, regionsFile, settingsFile, textFrontMatter, type Claim, type Course, type Help, type KnowledgeArea, type Lesson, type Policy, type Region, type SettingDefault, type Text } from './schema'
 
 export { render, renderMarkdown } from './markdown.server'
 export { policyNamed, summariesOf } from './policies.server'
 export { ContentError } from './read.server'
 export { lessonFileOf } from './write.server'
 export type { CaseQuestion, ChoiceQuestion, OptionKey, Question, QuestionEntry } from './question-schema'
-export type { Claim, Course, KnowledgeArea, Lesson, Policy, QuizItem, Region, SettingDefault, Text } from './schema'
+export type { Claim, Course, Help, KnowledgeArea, Lesson, Policy, QuizItem, Region, SettingDefault, Text } from './schema'
 
 export interface Content {
   areas: KnowledgeArea[]
@@ -29,6 +29,7 @@ export interface Content {
   texts: Text[]
   policies: Policy[]
   templates: Template[]
+  help: Help[]
   /** What an expert should check first. */
   claims: Claim[]
 }
@@ -60,6 +61,7 @@ export function loadContent(dir: string): Content {
     texts: loadTexts(dir),
     policies,
     templates,
+    help: loadHelp(dir),
     claims: loadClaims(dir, policies, known),
   }
 }
@@ -112,6 +114,16 @@ function loadQuestions(dir: string, folder: string, letter: string, { areas, cou
 export function asQuestion(entry: QuestionEntry): Question {
   const { review: _, ...words } = entry
   return { ...entry, contentHash: contentHash(words) }
+}
+
+function loadHelp(dir: string): Help[] {
+  return listFiles(dir, 'help', '.md').map(file => {
+    const { meta, body } = readMarkdown(dir, file, helpFrontMatter)
+    if (file !== `help/${meta.slug}.md`) throw new ContentError(file, [`文件名应为 ${meta.slug}.md`])
+    const { html, missing, shots } = render(body, new Map())
+    if (missing.length > 0) throw new ContentError(file, missing)
+    return { ...meta, html, shots }
+  }).sort((a, b) => a.order - b.order)
 }
 
 /** Every question, lesson and document that a claim names must be there. */

@@ -15,6 +15,7 @@ interface Env {
   /** Figures asked for that do not exist. */
   missing: string[]
   used: Set<string>
+  shots: string[]
 }
 
 const rule = md.renderer.rules
@@ -46,7 +47,10 @@ rule.image = (tokens, index, _options, env: Env) => {
   const caption = token?.attrGet('title') ?? ''
   const legend = caption ? `<figcaption>${escapeHtml(caption)}</figcaption>` : ''
   if (!alt) env.missing.push(`图 ${name} 没有写明看得到什么`)
-  if (kind === 'shot' && /^[a-z0-9-]+$/.test(name)) return `<figure class="shot"><img src="/help/${name}.webp" alt="${alt}" loading="lazy" decoding="async">${legend}</figure>`
+  if (kind === 'shot' && /^[a-z0-9-]+$/.test(name)) {
+    env.shots.push(name)
+    return `<figure class="shot"><img src="/help/${name}.webp" alt="${alt}" loading="lazy" decoding="async">${legend}</figure>`
+  }
   const svg = kind === 'figure' ? env.figures.get(name) : undefined
   if (!svg) {
     env.missing.push(`没有图 ${name || token?.attrGet('src')}`)
@@ -76,13 +80,15 @@ export interface Rendered {
   missing: string[]
   /** Names of the figures shown. */
   figures: string[]
+  /** Names of the pictures of the product shown: app/public/help/<name>.webp. */
+  shots: string[]
 }
 
 /** Markdown to HTML that needs no further cleaning: links only to http, https, mailto and our own pages, tables in a region that scrolls, figures from `figures`, formulas as MathML. */
 export function render(source: string, figures: Figures): Rendered {
-  const env: Env = { figures, missing: [], used: new Set() }
+  const env: Env = { figures, missing: [], used: new Set(), shots: [] }
   const html = md.render(source, env)
-  return { html, missing: env.missing, figures: [...env.used] }
+  return { html, missing: env.missing, figures: [...env.used], shots: env.shots }
 }
 
 /** Markdown without figures to HTML. */

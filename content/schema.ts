@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { areaCode, date, lessonCode, moduleCode, roughDate, slug, text } from './fields'
-import { type PolicyKind, policyKinds } from './policy-kinds'
+import { type HelpAudience, helpAudiences, type PolicyKind, policyKinds } from './kinds'
 import { checkAnswer, choiceShape } from './question-schema'
 
 /** What each content file must look like. Strict: a misspelt field is an error, not a silent loss. */
@@ -98,6 +98,15 @@ export const claimsFile = z.array(
   }),
 )
 
+export const helpFrontMatter = z.strictObject({
+  slug,
+  title: text,
+  audience: z.enum(Object.keys(helpAudiences) as [HelpAudience, ...HelpAudience[]]),
+  /** Its place among those of one audience. */
+  order: z.number().int(),
+  summary: text,
+})
+
 interface Hashed {
   /** sha256 of the canonical JSON of everything else in the entry: two equal hashes are the same words. */
   contentHash: string
@@ -108,6 +117,8 @@ export type QuizItem = z.infer<typeof quizItemSchema>
 /** `body` is Markdown, `html` what readers see. */
 export type Lesson = z.infer<typeof lessonFrontMatter> & { body: string; html: string } & Hashed
 export type Claim = z.infer<typeof claimsFile>[number]
+/** `html` is what readers see, `shots` the pictures of the product it shows. */
+export type Help = z.infer<typeof helpFrontMatter> & { html: string; shots: string[] }
 export type Policy = z.infer<typeof policyFrontMatter> & { body: string; html: string }
 export type Course = z.infer<typeof courseFile> & { lessons: Lesson[] }
 export type Region = z.infer<typeof regionsFile>[number]

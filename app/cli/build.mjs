@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { root } from './install.mjs'
 
 const SOURCES = ['app', 'db', 'certificates', 'content', 'remix.config.js', 'package-lock.json', 'tsconfig.json']
-/** Read at run time, or never part of the bundle. */
-const NOT_BUILT = /(^content\/.*\.(md|yaml|json)$)|(^db\/migrations\/)|(\.test\.tsx?$)|(\.mjs$)/
+/** Read at run time, or never part of the bundle; the course's templates are made by the build. */
+const NOT_BUILT = /(^content\/(?!templates\/|texts\/).*\.(md|yaml|json)$)|(^db\/migrations\/)|(\.test\.tsx?$)|(\.mjs$)/
 
 function* filesOf(path) {
   if (statSync(join(root, path)).isFile()) return yield path
@@ -20,6 +20,12 @@ function fingerprint() {
   return hash.digest('hex')
 }
 
+/** Writes the downloadable templates of content/templates into build/client, from where they are served as they are. */
+function makeTemplates() {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'build/server/cli.js'), 'templates'], { cwd: root, encoding: 'utf8' })
+  if (status !== 0) throw new Error(`模板没有做成：\n${stdout}\n${stderr}`)
+}
+
 /** Leaves build/ fresh; answers whether it had to build. */
 export function buildIfStale() {
   const wanted = fingerprint()
@@ -28,6 +34,7 @@ export function buildIfStale() {
   console.log('正在构建 …')
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'node_modules/@remix-run/dev/dist/cli.js'), 'vite:build', '--config', 'remix.config.js'], { cwd: root, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } })
   if (status !== 0) throw new Error(`构建失败：\n${stdout}\n${stderr}`)
+  makeTemplates()
   writeFileSync(stamp, wanted)
   return true
 }

@@ -2,7 +2,10 @@ import { contentCheck } from './content-check'
 import { createAdmin } from './create-admin'
 import { loadDemo } from './demo/load'
 
-const commands: Record<string, (args: string[]) => Promise<void>> = { 'create-admin': createAdmin, 'content-check': contentCheck, 'demo-load': loadDemo }
+/** Loaded when asked for: the office libraries are heavy and only the build needs them. */
+const templates = async () => (await import('./templates/make-templates')).makeTemplates()
+
+const commands: Record<string, (args: string[]) => Promise<void>> = { 'create-admin': createAdmin, 'content-check': contentCheck, 'demo-load': loadDemo, templates }
 
 const [name = '', ...args] = process.argv.slice(2)
 const command = commands[name]

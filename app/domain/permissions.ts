@@ -29,17 +29,17 @@ const table: Record<Role, readonly `${string}:${string}:${Scope}`[]> = {
   province_admin: [
     'record:filing:any', 'read:filing:any', 'reveal:person:any', 'publish:talent:any', 'read:talent:any', 'export:talent:any', 'read:certificate:any',
     'decide:certificate:any', 'review:ce-record:any', 'read:ce-record:any', 'decide:teacher:any', 'read:teacher:any', 'read:cohort:any', 'read:settings:any', 'edit:settings:any',
-    'edit:lesson:any', 'edit:policy:any',
+    'edit:lesson:any', 'edit:policy:any', 'read:claim:any',
   ],
   training_org: ['edit:cohort:organization', 'read:cohort:organization', 'admit:enrolment:organization', 'read:study:organization', 'read:teacher:any'],
   certifying_body: [
     'edit:blueprint:organization', 'edit:sitting:organization', 'read:attempt:organization', 'release:attempt:organization',
     'read:certificate:organization', 'issue:certificate:organization', 'decide:certificate:organization', 'list:talent:any', 'read:talent:any',
-    'read:question:any', 'edit:question:any',
+    'read:question:any', 'edit:question:any', 'read:claim:any',
   ],
   teacher: ['apply:teacher:own', 'read:teacher:own', 'read:cohort:own'],
-  auditor: ['read:audit:any', 'read:filing:any', 'read:cohort:any', 'read:certificate:any', 'read:talent:any', 'read:teacher:any'],
-  system_admin: ['edit:user:any', 'read:audit:any', 'read:settings:any', 'read:outbox:any'],
+  auditor: ['read:claim:any', 'read:audit:any', 'read:filing:any', 'read:cohort:any', 'read:certificate:any', 'read:talent:any', 'read:teacher:any'],
+  system_admin: ['read:claim:any', 'edit:user:any', 'read:audit:any', 'read:settings:any', 'read:outbox:any'],
 }
 
 /** How far a role's permission reaches, or null when it has none. */

@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
 import { loadContent, renderMarkdown } from '#content/load.server'
 import { paths } from '~/paths.server'
 
@@ -19,3 +21,6 @@ export const consentText = () => numberedText('consent')
 /** The downloadable templates of these codes, as files of the build. */
 export const templatesOf = (codes: readonly string[]) =>
   contentOf().templates.filter(template => codes.includes(template.code)).map(({ code, kind, title }) => ({ file: `${code}.${kind}`, title }))
+
+/** Bytes of a template as the build wrote it; none before a build. */
+export const templateSize = (file: string) => statSync(join(paths.client, 'templates', file), { throwIfNoEntry: false })?.size ?? null

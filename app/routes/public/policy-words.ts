@@ -1,4 +1,4 @@
-import { type PolicyKind, policyKinds } from '#content/policy-kinds'
+import { type PolicyKind, policyKinds } from '#content/kinds'
 import type { Policy } from '#content/load.server'
 import type { Shape, Tone } from '~/ui/status-badge'
 

@@ -33,6 +33,8 @@ export async function makeOrganizations(ctx: Ctx, issue: Issue): Promise<Organiz
   const training = await makeOrganization(ctx, { kind: 'training_body', name: '岭海质量培训中心', person: '劳思敏', ...(await issue({ role: '培训机构', name: '劳思敏，岭海质量培训中心', username: 'peixun-linghai', note: '一个班正在学，一个班在报名，有待录取的学员' })) })
   const trainingGuangzhou = await makeOrganization(ctx, { kind: 'training_body', name: '南粤质量学院', person: '骆家明', ...(await issue({ role: '培训机构', name: '骆家明，南粤质量学院', username: 'peixun-nanyue', note: '另一家受委托机构，只看得到自己的班' })) })
   const certifying = await makeOrganization(ctx, { kind: 'certifying_body', name: '粤衡质量研究院', person: '晏知行', ...(await issue({ role: '考核发证机构', name: '晏知行，粤衡质量研究院', username: 'fazheng', note: '一场正在考，一场待发布成绩' })) })
+  // Nobody judges a question of their own: the body has a second expert.
+  await makeMember(ctx, certifying.organizationId, 'certifying_body', { person: '庄明理', ...(await issue({ role: '考核发证机构', name: '庄明理，粤衡质量研究院', username: 'fazheng-zhuang', note: '审题专家：题库里有待审核的题' })) })
   await makeMember(ctx, province.organizationId, 'auditor', { person: '简正明', ...(await issue({ role: '审计员', name: '简正明', username: 'shenji', note: '查审计链' })) })
   const admin = await issue({ role: '系统管理员', name: '盘志新', username: 'guanli', note: '看待发消息和审计链' })
   await ctx.db.transact(tx => createUser(ctx, tx, { ...admin, name: '盘志新', grants: [{ role: 'system_admin', organizationId: null, cityCode: null }] }))
