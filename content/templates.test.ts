@@ -20,11 +20,11 @@ describe('the templates as they stand', () => {
     expect([templates[0]?.lessons[0], templates.at(-1)?.lessons[0]]).toEqual(['L1.3', 'L10.1'])
   })
 
-  it('belong to lessons that exist; what a lesson asks for belongs to it', () => {
+  it('belong to lessons that exist; what a lesson asks for is there', () => {
     const codes = lessons.map(lesson => lesson.code)
     expect(templates.flatMap(one => one.lessons).filter(code => !codes.includes(code))).toEqual([])
     const own = lessons.flatMap(lesson => (lesson.templates ?? []).map(code => ({ lesson: lesson.code, template: templates.find(one => one.code === code) })))
-    expect(own.filter(({ lesson, template }) => !template?.lessons.includes(lesson)).map(({ lesson, template }) => `${lesson} ${template?.code}`)).toEqual([])
+    expect(own.filter(({ template }) => !template)).toEqual([])
   })
 
   it('stand in every group, none under a name of another', () => {
@@ -88,7 +88,7 @@ describe('a mistake in a template', () => {
     expect(complaint('raci.yaml', text => text.replace('[制造, 首件确认]', '[制造, 首件确认, { fill: 20 }]'))).toContain('只有 13 列')
   })
   it('is found where the lesson or the quoted text does not exist', () => {
-    expect(complaint('recall-plan.yaml', text => text.replace('lessons: [L2.5]', 'lessons: [L2.9]'))).toContain('没有 L2.9 这一课')
+    expect(complaint('recall-plan.yaml', text => text.replace('lessons: [L2.5, ', 'lessons: [L2.9, '))).toContain('没有 L2.9 这一课')
     expect(complaint('commitment-letter.yaml', text => text.replace('type: text\n    code: commitment-letter', 'type: text\n    code: commitment'))).toContain('content/texts 里没有 commitment')
   })
   it('is found where the file has another name than its template', () => {
