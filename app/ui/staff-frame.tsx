@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { DemoBanner } from './banner'
 import { Brand } from './brand'
@@ -66,6 +66,7 @@ export function StaffFrame({ groups, organization, person, role, signOutTo, sear
           )}
           <span className="grow" />
           {tools}
+          <Link to="/help" className="hidden sm:inline">帮助</Link>
           <span className="text-right whitespace-nowrap">
             <span>{person}</span>
             {role && <span className="ml-2 hidden text-ink-3 sm:inline">{role}</span>}

@@ -2,13 +2,15 @@ import { redirect } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { formatDateTime } from '~/domain/clock'
-import { cellField, halfPointsOf, kindNames } from '~/domain/exams/blueprint'
+import { cellField, formalCells, halfPointsOf, kindNames } from '~/domain/exams/blueprint'
 import { publishBlueprint } from '~/domain/exams/publish-blueprint.server'
 import { blueprintsOf, poolCounts } from '~/domain/exams/queries.server'
 import { retireBlueprint } from '~/domain/exams/retire-blueprint.server'
-import { sizeOf, trialCells } from '~/domain/papers/compose'
+import { shortfalls, sizeOf, trialCells } from '~/domain/papers/compose'
+import { questionPool } from '~/domain/papers/pool.server'
 import { itemsPer, questionTypes, typeNames } from '~/domain/papers/question-types'
 import { formatHalfPoints } from '~/domain/papers/points'
+import { statusCounts } from '~/domain/questions/queries.server'
 import { rulesNow } from '~/domain/settings/queries.server'
 import { route } from '~/http/route.server'
 import { contentOf } from '~/http/texts.server'
@@ -19,6 +21,8 @@ import { EmptyState } from '~/ui/empty-state'
 import { StatusBadge } from '~/ui/status-badge'
 import { DataTable } from '~/ui/table'
 import { BlueprintForm } from './blueprint-form'
+import { FormalBlueprint, formalShape } from './formal-blueprint'
+import { difficultyNames } from './question-words'
 
 const count = z.coerce.number().int('填整数').min(0, '不能为负').max(200, '最多 200 题').default(0)
 const cellName = /^(KA\d{2})-(single|multiple|judge|case)$/
@@ -32,13 +36,15 @@ const gate = route({
   query: z.object({ published: z.string().max(64).optional() }),
   output: z.object({
     rows: z.array(z.object({ area: z.string(), title: z.string(), cells: z.array(z.object({ field: z.string(), label: z.string(), pool: z.number(), draw: z.number(), items: z.number(), halfPoints: z.number() })) })),
+    formal: formalShape,
     factor: z.object({ trial: z.number(), formal: z.number() }), passPercent: z.number(), minutes: z.number(), published: z.boolean(),
     blueprints: z.array(z.object({ id: z.string(), name: z.string(), kind: z.string(), live: z.boolean(), questions: z.number(), points: z.string(), passPercent: z.number(), minutes: z.number(), createdAt: z.string() })),
   }),
   async load({ ctx, query }) {
-    const [{ rules }, pool, known] = await Promise.all([rulesNow(ctx), poolCounts(ctx), blueprintsOf(ctx)])
+    const [{ rules }, pool, known, counts] = await Promise.all([rulesNow(ctx), poolCounts(ctx), blueprintsOf(ctx), statusCounts(ctx, 'exam')])
     const suggested = new Map(trialCells(rules.trial_blueprint, halfPointsOf).map(cell => [cellField(cell), cell.count]))
     return {
+      formal: { ...formalView(shortfalls(formal(), await questionPool(ctx), rules.pool_factor.formal)), waiting: counts.expert_review ?? 0 },
       rows: contentOf().areas.map(({ code, title }) => ({
         area: code,
         title,
@@ -67,6 +73,10 @@ const gate = route({
       const id = await publishBlueprint(ctx, { name, kind, cells })
       return redirect(`/certify/blueprints?published=${id}`)
     }),
+    formal: act(z.strictObject({}), async ({ ctx }) => {
+      const id = await publishBlueprint(ctx, { name: '岗位能力考核正式组卷方案', kind: 'formal', cells: formal() })
+      return redirect(`/certify/blueprints?published=${id}`)
+    }),
     retire: act(z.strictObject({ blueprintId: z.string().max(64) }), async ({ ctx, input: { blueprintId } }) => {
       await retireBlueprint(ctx, { blueprintId })
       return redirect('/certify/blueprints')
@@ -75,6 +85,20 @@ const gate = route({
 })
 export const loader = gate.loader
 export const action = gate.action
+
+const formal = () => formalCells(contentOf().formalBlueprint)
+
+/** The formal blueprint in words: draws by area and type, size, and the cells the bank cannot fill five times. */
+function formalView(missing: ReturnType<typeof shortfalls>) {
+  const { areas, formalBlueprint } = contentOf()
+  const { items, halfPoints } = sizeOf(formal())
+  return {
+    heads: questionTypes.map(type => typeNames[type]),
+    rows: formalBlueprint.map(row => ({ area: `${row.area} ${areas.find(area => area.code === row.area)?.title ?? ''}`, draws: questionTypes.map(type => (row[type]?.some(n => n > 0) ? row[type].join('/') : '—')) })),
+    items, points: formatHalfPoints(halfPoints),
+    short: missing.map(({ cell, needed, available }) => `${cell.area} ${typeNames[cell.type]}${cell.difficulty ? difficultyNames[cell.difficulty] : ''}：要 ${needed} 题，有 ${available} 题`),
+  }
+}
 
 export const meta = () => [{ title: '组卷方案 · 广东省企业首席质量官网络培训考试平台' }]
 
@@ -101,7 +125,8 @@ export default function Blueprints() {
           ]}
         />
       </Section>
-      <Section title="新方案">
+      <FormalBlueprint {...data.formal} />
+      <Section title="试行或自定方案">
         <BlueprintForm rows={data.rows} factor={data.factor} passPercent={data.passPercent} minutes={data.minutes} />
       </Section>
     </div>

@@ -57,7 +57,7 @@ const gate = route({
     return {
       id, versionId: current.id, saved: saved !== undefined, status: current.status, events: questionStatus.eventsFrom(current.status, 'certifying_body'),
       back: `/certify/questions?${list}`, before: link(near.before), after: link(near.after),
-      head: `${kindNames[current.type]}，${difficultyNames[current.difficulty]}，依据 ${entry.edition} 版，第 ${current.version} 版`,
+      head: `${kindNames[current.type]}，${difficultyNames[current.difficulty]}，第 ${current.version} 版，依据版本 ${entry.edition}`,
       question: { title: entry.title ?? null, materialHtml: entry.type === 'case' ? renderMarkdown(entry.stem) : null, rubric: entry.rubric ?? [], explanation: entry.explanation, parts: entry.items ? entry.items.map(part) : [part(entry)] },
       conflict: file !== undefined && decideImport(file.contentHash, current) === 'conflict',
       claims: claims.filter(claim => claim.questions.includes(id)),

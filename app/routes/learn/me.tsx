@@ -59,6 +59,13 @@ export default function Me() {
           <p className="text-ink-2">还没有登记的备案。<Link to="/learn">看办理进度</Link></p>
         )}
       </Section>
+      <Section title="资料与帮助">
+        <ul className="list">
+          <li className="py-2"><Link to="/help#cqo">使用帮助</Link></li>
+          <li className="py-2"><Link to="/policies">政策库</Link></li>
+          <li className="py-2"><Link to="/resources">下载专区：计划、报表、清单模板</Link></li>
+        </ul>
+      </Section>
       <Section title="登录">
         <ul className="list">
           {sessions.map(session => (

@@ -61,10 +61,10 @@ export default function Policies() {
         rows={rows}
         rowKey={row => row.code}
         columns={[
-          { key: 'title', head: '文件', lead: true, cell: row => <><Link to={`/policies/${row.code}`}>{row.title}</Link>{row.number && <small>{row.number}</small>}</> },
-          { key: 'kind', head: '种类', cell: row => row.kind, nowrap: true },
+          { key: 'title', head: '文件', lead: true, cell: row => <><Link to={`/policies/${row.code}`}>{row.title}</Link><small>{row.number}<span className="md:hidden">{row.number && '，'}{row.kind}{row.date && `，${row.date}`}</span></small></> },
+          { key: 'kind', head: '种类', cell: row => row.kind, nowrap: true, phoneOff: true },
           { key: 'issuer', head: '发文机关', cell: row => row.issuer || '—', phoneOff: true },
-          { key: 'date', head: '日期', cell: row => row.date || '—', nowrap: true },
+          { key: 'date', head: '日期', cell: row => row.date || '—', nowrap: true, phoneOff: true },
           { key: 'status', head: '状态', cell: row => <StatusBadge plain {...toneOf(row.status)} label={row.status} />, nowrap: true },
           { key: 'text', head: '官方文本', cell: row => (row.text ? '已附' : '未附'), nowrap: true, phoneOff: true },
         ]}
