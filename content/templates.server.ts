@@ -17,7 +17,8 @@ export function loadTemplates(dir: string): Template[] {
     if (problems.length > 0) throw new ContentError(file, problems)
     return template
   })
-  return templates.sort((a, b) => lessonOrder(a.lessons[0]!) - lessonOrder(b.lessons[0]!))
+  // Of those that one lesson begins, the more special come first.
+  return templates.sort((a, b) => lessonOrder(a.lessons[0]!) - lessonOrder(b.lessons[0]!) || a.lessons.length - b.lessons.length)
 }
 
 const lessonOrder = (code: string) => {
