@@ -14,7 +14,7 @@ function cellsOf(rows: readonly PlacedRow[], columns: TemplateSheet['columns']) 
     // A framed row is framed over its whole width, also where it has no words.
     const wide = ['band', 'total', 'body', 'example'].includes(look) && across.length > 0 ? columns.length : across.length
     for (let at = 0; at < wide; at++) {
-      const cell = across[at] ?? { value: null, look: 'plain' as const }
+      const cell = across[at] ?? { value: null }
       const formula = typeof cell.value === 'string' && cell.value.startsWith('=') ? cell.value.slice(1) : undefined
       cells.set(`${row},${at}`, { ...(formula ? { type: 'formula', formula, value: null } : { value: cell.value === '' ? null : cell.value }), style: styleOf(look, cell, columns[at]!) })
     }
