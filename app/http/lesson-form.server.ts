@@ -1,10 +1,14 @@
 import { ContentError, type Lesson, lessonFileOf, parseLesson } from '#content/load.server'
-import type { lessonForEditor } from '~/domain/courses/queries.server'
 import { Refusal } from '~/domain/refusal'
 import { contentOf } from './texts.server'
 
-/** A lesson as the text of its file. */
-export function lessonSource({ current, quiz }: Awaited<ReturnType<typeof lessonForEditor>>): string {
+interface StoredLesson {
+  current: Pick<Lesson, 'code' | 'title' | 'edition' | 'objectives' | 'keyPoints' | 'sources' | 'body'> & { moduleCode: string; seconds: number; templates: string[] }
+  quiz: (Omit<Lesson['quiz'][number], 'answer'> & { answer: number[] })[]
+}
+
+/** A lesson of the database as the text of its file. */
+export function lessonSource({ current, quiz }: StoredLesson): string {
   const { code, moduleCode, title, seconds, edition, objectives, keyPoints, sources, templates, body } = current
   return lessonFileOf({
     code, module: moduleCode, title, minutes: seconds / 60, edition, objectives, keyPoints, sources, ...(templates.length > 0 ? { templates } : {}),
