@@ -168,13 +168,11 @@ function Lesson() {
 function TemplateLinks({ templates }: { templates: { file: string; title: string }[] }) {
   return (
     <Section title="练习用的模板">
-      <ul className="list">
+      <div className="row">
         {templates.map(({ file, title }) => (
-          <li key={file}>
-            <a href={`/templates/${file}`} download={`${title}.${file.split('.')[1]}`}>{title}（{file.endsWith('.xlsx') ? 'Excel' : 'Word'}）</a>
-          </li>
+          <LinkButton key={file} to={`/templates/${file}`} download={`${title}.${file.split('.')[1]}`} icon="download">{title}（{file.endsWith('.xlsx') ? 'Excel' : 'Word'}）</LinkButton>
         ))}
-      </ul>
+      </div>
     </Section>
   )
 }
