@@ -4,6 +4,13 @@ import { attemptPapers, attempts, auditEvents, certificates, enrolments, notices
 import { loadContent } from '#content/load.server'
 import { makeSitting, markAndRelease, registerCandidate, sitAndSubmit } from '~/cli/demo/factory/exams'
 import type { Member } from '~/cli/demo/factory/filing'
+import { candidatePaper } from '~/domain/papers/candidate-paper'
+import { formalCells } from '~/domain/exams/blueprint'
+import { publishBlueprint } from '~/domain/exams/publish-blueprint.server'
+import { releasedResult } from '~/domain/grading/queries.server'
+import { saveAnswers } from '~/domain/attempts/save-answers.server'
+import { startAttempt } from '~/domain/attempts/start-attempt.server'
+import { submitAttempt } from '~/domain/attempts/submit-attempt.server'
 import { closeSittings } from '~/domain/attempts/close-sittings.server'
 import { computeMarks, markFingerprint } from '~/domain/grading/compute-marks.server'
 import { findChangedMarks } from '~/domain/grading/find-changed-marks.server'
@@ -72,6 +79,38 @@ describe('marking', () => {
     expect(await computeMarks(world.system(), [id])).toEqual(marks)
     const [versions] = await world.db.read.select({ n: count() }).from(questionVersions).where(eq(questionVersions.version, 2))
     expect(versions?.n).toBe(edited.length)
+  })
+})
+
+describe('the formal paper', () => {
+  it('is composed of the whole bank, keeps each case together, and gives 100 points; an incomplete sub-item earns its parts', async () => {
+    const cells = formalCells(loadContent(paths.content).formalBlueprint)
+    const blueprintId = await publishBlueprint({ ...world.system(), actor: body.actor }, { name: '正式卷', kind: 'formal', cells })
+    const sittingId = await makeSitting(world.system(), { by: body.actor, blueprintId })
+    const [best, partial] = await placeCandidates(world.system(), 2)
+    const register = async (candidate: Candidate) => (await registerCandidate(world.system(), { candidate: candidate.actor, sittingId })).attemptId
+    const full = await register(best!)
+    await sitAndSubmit(world.system(), { candidate: best!.actor, attemptId: full, correctShare: 1, minutes: 80 })
+    const [paper] = await world.db.read.select().from(attemptPapers).where(eq(attemptPapers.attemptId, full))
+    const shown = candidatePaper.parse(JSON.parse(paper!.candidate))
+    expect([shown.items.length, shown.points, shown.cases?.length]).toEqual([75, '100', 2])
+    expect(shown.items.slice(65).map(item => item.case)).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1, 1])
+    expect(paper!.candidate).not.toMatch(/"(answer|explanation|questionVersionId)"/)
+
+    const id = await register(partial!)
+    const client = 'one-of-several'
+    await startAttempt(world.as(partial!.actor), { attemptId: id, client })
+    const [own] = await world.db.read.select().from(attemptPapers).where(eq(attemptPapers.attemptId, id))
+    const several = own!.key.items.filter(item => item.type === 'case' && item.answer.length > 1)
+    await saveAnswers(world.as(partial!.actor), { attemptId: id, client, answers: several.map(item => ({ item: item.item, choice: item.answer.slice(0, 1), rev: 1 })) })
+    await submitAttempt(world.as(partial!.actor, NOON + HOUR), { attemptId: id, client })
+    await markHandedIn(world.system(NOON + HOUR))
+    expect(await resultOf(full)).toMatchObject({ halfPoints: 200, maxHalfPoints: 200, passHalfPoints: 120, passed: true })
+    expect(await resultOf(id)).toMatchObject({ halfPoints: several.length, passed: false })
+    await releaseSitting({ ...world.system(NOON + HOUR), actor: body.actor }, { sittingId })
+    const { areas } = await releasedResult(world.as(best!.actor), full)
+    // Sub-items count for their own areas (C2): two of law, two of compliance, one of practice, and the second case.
+    expect(Object.fromEntries(areas.map(row => [row.area, row.max / 2]))).toEqual({ KA01: 16, KA02: 20, KA03: 6, KA04: 6, KA05: 11, KA06: 10, KA07: 17, KA08: 5, KA09: 3, KA10: 6 })
   })
 })
 
