@@ -105,7 +105,7 @@ export const meta = () => [{ title: '组卷方案 · 广东省企业首席质量
 export default function Blueprints() {
   const data = useLoaderData<typeof loader>()
   return (
-    <div className="grid gap-8">
+    <div className="stack gap-8">
       <PageHead title="组卷方案" lead="按知识领域和题型定抽题数。每位考生报名时按方案随机抽题，题序、选项打乱后封存。" />
       {data.published && <Banner tone="ok" title="方案已发布">现在可以用它开设场次。</Banner>}
       <Section title="已有方案">

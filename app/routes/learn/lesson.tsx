@@ -135,7 +135,7 @@ function Lesson() {
               ))}
             </ul>
             <h2>依据</h2>
-            <ul className="text-sm">
+            <ul className="grid gap-2 text-sm">
               {data.sources.map(({ words, policy }) => (
                 <li key={words}>{policy ? <a href={`/policies/${policy}`} target="_blank" rel="noreferrer">{words}</a> : words}</li>
               ))}
