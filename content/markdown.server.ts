@@ -49,7 +49,7 @@ rule.image = (tokens, index, _options, env: Env) => {
   if (!alt) env.missing.push(`图 ${name} 没有写明看得到什么`)
   if (kind === 'shot' && /^[a-z0-9-]+$/.test(name)) {
     env.shots.push(name)
-    return `<figure class="shot"><a href="/help/${name}.webp"><img src="/help/${name}.webp" alt="${alt}" loading="lazy" decoding="async"></a>${legend}</figure>`
+    return `<figure class="shot"><a href="/shots/${name}.webp"><img src="/shots/${name}.webp" alt="${alt}" loading="lazy" decoding="async"></a>${legend}</figure>`
   }
   const svg = kind === 'figure' ? env.figures.get(name) : undefined
   if (!svg) {
@@ -80,7 +80,7 @@ export interface Rendered {
   missing: string[]
   /** Names of the figures shown. */
   figures: string[]
-  /** Names of the pictures of the product shown: app/public/help/<name>.webp. */
+  /** Names of the pictures of the product shown: app/public/shots/<name>.webp. */
   shots: string[]
 }
 

@@ -95,7 +95,7 @@ async function take(browser, demo, wanted) {
     await page.goto(address, { waitUntil: 'networkidle' })
     await act?.(page)
     await page.waitForLoadState('networkidle')
-    await sharp(await page.screenshot()).webp({ quality: 72 }).toFile(join(root, 'app/public/help', `${name}.webp`))
+    await sharp(await page.screenshot()).webp({ quality: 72 }).toFile(join(root, 'app/public/shots', `${name}.webp`))
     console.log(`✓ ${name}`)
   }
 }

@@ -7,7 +7,7 @@ import routeConfig from '~/routes'
 import { root } from './support/source-tree'
 
 const { help } = loadContent(`${root}/content`)
-const pictures = readdirSync(`${root}/app/public/help`).filter(name => name.endsWith('.webp')).map(name => name.slice(0, -5))
+const pictures = readdirSync(`${root}/app/public/shots`).filter(name => name.endsWith('.webp')).map(name => name.slice(0, -5))
 
 const addresses = (entries: readonly RouteConfigEntry[]): string[] => entries.flatMap(entry => [...(entry.path ? [`/${entry.path}`] : ['/']), ...addresses(entry.children ?? [])])
 
@@ -23,7 +23,7 @@ describe('the help', () => {
   })
 
   it('links to pages that exist', async () => {
-    const known = new Set([...addresses(await routeConfig), ...help.map(article => `/help/${article.slug}`), ...pictures.map(name => `/help/${name}.webp`)])
+    const known = new Set([...addresses(await routeConfig), ...help.map(article => `/help/${article.slug}`), ...pictures.map(name => `/shots/${name}.webp`)])
     const links = help.flatMap(article => [...article.html.matchAll(/href="(\/[^"#?]*)/g)].map(match => `${article.slug} → ${match[1]}`))
     expect(links.filter(link => !known.has(link.split(' → ')[1] ?? ''))).toEqual([])
   })
