@@ -92,5 +92,5 @@ export const practiceSets = table(
     createdAt: instant().notNull(),
     finishedAt: instant(),
   },
-  t => [index('practice_sets_by_person').on(t.personId, t.area, t.createdAt)],
+  t => [index('practice_sets_by_person').on(t.personId, t.area, t.createdAt), uniqueIndex('practice_sets_one_open').on(t.personId, t.area).where(sql`finished_at is null`)],
 )

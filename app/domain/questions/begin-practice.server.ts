@@ -30,9 +30,9 @@ export async function beginPractice(ctx: Ctx, { area }: { area: string }): Promi
     return [{ questionId, questionVersionId: row.questionVersionId, optionOrders: orders }]
   })
   return ctx.db.transact(async tx => {
+    // One open round an area: pressed twice, the first stands.
+    await tx.insert(practiceSets).values({ id, personId, area, items, createdAt: ctx.now }).onConflictDoNothing()
     const [open] = await tx.select({ id: practiceSets.id }).from(practiceSets).where(and(mine, isNull(practiceSets.finishedAt))).limit(1)
-    if (open) return open.id
-    await tx.insert(practiceSets).values({ id, personId, area, items, createdAt: ctx.now })
-    return id
+    return open?.id ?? id
   })
 }

@@ -1,4 +1,4 @@
-import { type SQL, and, asc, count, eq, inArray, like, or } from 'drizzle-orm'
+import { type SQL, and, asc, count, eq, inArray, like, or, sql } from 'drizzle-orm'
 import { type QuestionStatus, type QuestionType, questionVersions } from '#db/schema'
 import type { Ctx } from '../context'
 import { keysReadBy } from './access.server'
@@ -17,7 +17,7 @@ export interface QuestionFilter {
 }
 
 function matching(ctx: Ctx, { pool, q, area, type, status, only }: QuestionFilter): SQL | undefined {
-  const words = q ? or(like(questionVersions.stem, `%${q}%`), eq(questionVersions.questionId, q.toUpperCase()), eq(questionVersions.lesson, q.toUpperCase())) : undefined
+  const words = q ? or(like(sql`lower(${questionVersions.stem})`, `%${q.toLowerCase()}%`), eq(questionVersions.questionId, q.toUpperCase()), eq(questionVersions.lesson, q.toUpperCase())) : undefined
   return and(
     keysReadBy(ctx.actor), eq(questionVersions.current, true), eq(questionVersions.pool, pool), words, area ? eq(questionVersions.area, area) : undefined,
     type ? eq(questionVersions.type, type) : undefined, status ? eq(questionVersions.status, status) : undefined, only ? inArray(questionVersions.questionId, [...only]) : undefined,

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX `practice_sets_one_open` ON `practice_sets` (`person_id`,`area`) WHERE finished_at is null;
