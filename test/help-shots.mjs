@@ -1,6 +1,8 @@
-// `npm run help:shots`: takes the pictures of content/help from the running demo, so that help shows the product as it is.
+// `npm run help:shots`: makes the pictures of content/help from the running demo, into app/public/shots.
+// Names on the command line make only those and what they lean on in the story: `npm run help:shots -- slip activate`.
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { get } from 'node:http'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,50 +10,14 @@ import { chromium } from 'playwright'
 import sharp from 'sharp'
 import { buildIfStale } from '../app/cli/build.mjs'
 import { root } from '../app/cli/install.mjs'
+import { World } from './help/world.mjs'
+import { shots } from './help/shots.mjs'
 
-const views = { phone: { viewport: { width: 390, height: 720 }, deviceScaleFactor: 2 }, desk: { viewport: { width: 1200, height: 760 }, deviceScaleFactor: 1.25 } }
-const press = (page, name) => page.getByRole('button', { name }).first().click()
-const follow = (page, name) => page.getByRole('link', { name }).first().click()
-
-/** Picture, account (username or words of its note; null is a stranger), view, address, and what is done there first. */
-const shots = [
-  ['register', null, 'desk', '/register'],
-  ['filing-form', 'qiye-nanling', 'desk', '/enterprise/filing'],
-  ['filing-returned', 'qiye-chengni', 'desk', '/enterprise'],
-  ['activate', null, 'phone', '/activate'],
-  ['cohorts', '还没有报名培训班', 'phone', '/learn/cohorts'],
-  ['lesson-clock', '正在学', 'phone', '/learn/lessons/qualification/L7.2'],
-  ['practice', '正在学', 'phone', '/learn/practice'],
-  ['exam-rules', '可以开考', 'phone', '/learn/exams', page => follow(page, '进入考场')],
-  ['exam-running', '可以开考', 'phone', '/learn/exams', async page => {
-    await follow(page, '进入考场')
-    await press(page, '开始作答')
-    await page.locator('label.choice').nth(1).click()
-    await page.getByText(/已保存/).first().waitFor()
-  }],
-  ['exam-result', '可以补考', 'phone', '/learn/exams', page => follow(page, '看成绩')],
-  ['certificate', '今年持证', 'phone', '/learn/certificate'],
-  ['continuing-education', '去年持证', 'phone', '/learn/continuing-education'],
-  ['verify', null, 'phone', '/v'],
-  ['verify-valid', '今年持证', 'phone', '/learn/certificate', async page => page.goto((await page.getByRole('link', { name: '打开查验页' }).getAttribute('href')) ?? '/v')],
-  ['talents', null, 'phone', '/talents'],
-  ['cohort', 'peixun-linghai', 'desk', '/train', page => page.locator('main table a').first().click()],
-  ['train-teachers', 'peixun-linghai', 'desk', '/train/teachers'],
-  ['blueprints', 'fazheng', 'desk', '/certify/blueprints'],
-  ['new-sitting', 'fazheng', 'desk', '/certify/sittings/new'],
-  ['sitting', 'fazheng', 'desk', '/certify', page => page.locator('main table a').first().click()],
-  ['questions', 'fazheng', 'desk', '/certify/questions?type=case'],
-  ['question-review', 'fazheng', 'desk', '/certify/questions/Q012'],
-  ['certify-talents', 'fazheng', 'desk', '/certify/talents'],
-  ['filing-queue', 'shiju-foshan', 'desk', '/oversee/filings'],
-  ['filing-review', 'shiju-foshan', 'desk', '/oversee/filings', page => page.locator('main table a').first().click()],
-  ['talents-publish', 'shengju', 'desk', '/oversee/talents'],
-  ['ce-review', 'shiju-foshan', 'desk', '/oversee/continuing-education'],
-  ['teacher-review', 'shiju-foshan', 'desk', '/oversee/teachers'],
-  ['lesson-editor', 'shengju', 'desk', '/oversee/lessons/qualification/L7.2'],
-  ['policy-attach', 'shengju', 'desk', '/policies/gd-cqo-notice-2023-35'],
-  ['expert-claims', 'fazheng', 'desk', '/help/expert-claims'],
-]
+const target = join(root, 'app/public/shots')
+const MAX_BYTES = 60_000
+const PAD = 12
+/** What the pictures say the platform's address is, whatever port the server got. */
+const HOST = 'cqo.example'
 
 const freePort = () =>
   new Promise((resolve, reject) => {
@@ -62,53 +28,134 @@ const freePort = () =>
     })
   })
 
+const isReady = port =>
+  new Promise(resolve => {
+    get({ port, host: '127.0.0.1', path: '/readyz', headers: { host: HOST } }, answer => resolve(answer.resume().statusCode === 200)).on('error', () => resolve(false))
+  })
+
 /** The built server with its demo world on a throw-away data directory. */
-async function startDemo(dataDir) {
-  const origin = `http://localhost:${await freePort()}`
-  const child = spawn(process.execPath, ['build/server/server.js'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, NODE_ENV: 'development', DATA_DIR: dataDir, DATABASE_URL: '', PORT: new URL(origin).port, PUBLIC_ORIGIN: '' } })
-  for (let tries = 0; !(await fetch(`${origin}/readyz`).then(reply => reply.ok, () => false)); tries++) {
-    if (child.exitCode !== null || tries > 900) throw new Error('the demo did not start')
-    await new Promise(resolve => setTimeout(resolve, 100))
+async function startServer() {
+  const dataDir = mkdtempSync(join(tmpdir(), 'cqo-help-'))
+  const port = await freePort()
+  const env = { ...process.env, NODE_ENV: 'development', DATA_DIR: dataDir, DATABASE_URL: '', PORT: String(port), PUBLIC_ORIGIN: `http://${HOST}`, LOG_LEVEL: 'warn' }
+  const child = spawn(process.execPath, ['build/server/server.js'], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] })
+  // Whatever ends this program ends the server it started.
+  process.once('exit', () => child.kill('SIGKILL'))
+  async function stop() {
+    const ended = new Promise(resolve => (child.exitCode === null ? child.once('exit', resolve) : resolve(null)))
+    child.kill('SIGTERM')
+    await ended
+    rmSync(dataDir, { recursive: true, force: true })
   }
-  return { origin, child, accounts: JSON.parse(readFileSync(join(dataDir, 'demo-accounts.json'), 'utf8')) }
-}
-
-async function signIn(page, { username, password }) {
-  await page.goto('/sign-in')
-  await page.getByLabel('用户名').fill(username)
-  await page.getByLabel('密码').fill(password)
-  await page.getByRole('button', { name: '登录', exact: true }).first().click()
-  await page.waitForURL(url => url.pathname !== '/sign-in')
-}
-
-async function take(browser, demo, wanted) {
-  const pages = new Map()
-  for (const [name, who, view, address, act] of shots) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue
-    const key = `${who} ${view}`
-    if (!pages.has(key)) {
-      const page = await browser.newPage({ ...views[view], baseURL: demo.origin, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' })
-      if (who) await signIn(page, demo.accounts.find(account => account.username === who || account.note.includes(who)))
-      pages.set(key, page)
+  for (let tries = 0; !(await isReady(port)); tries++) {
+    if (child.exitCode === null && tries < 900) await new Promise(resolve => setTimeout(resolve, 100))
+    else {
+      await stop()
+      throw new Error('服务没有起来。')
     }
-    const page = pages.get(key)
-    await page.goto(address, { waitUntil: 'networkidle' })
-    await act?.(page)
-    await page.waitForLoadState('networkidle')
-    await sharp(await page.screenshot()).webp({ quality: 72 }).toFile(join(root, 'app/public/shots', `${name}.webp`))
-    console.log(`✓ ${name}`)
+  }
+  return { port, origin: `http://${HOST}`, dataDir, stop, accounts: JSON.parse(readFileSync(join(dataDir, 'demo-accounts.json'), 'utf8')) }
+}
+
+const bannerEnds = page => page.evaluate(() => Math.max(0, document.querySelector('.demo')?.getBoundingClientRect().bottom ?? 0))
+
+/** The smallest box around all that is found, less the demo's banner; at most `cut` high. */
+async function boxOf(page, { of, cut = Number.POSITIVE_INFINITY }) {
+  const boxes = []
+  for (const one of [of].flat()) {
+    const found = typeof one === 'string' ? page.locator(one) : one(page)
+    boxes.push(await found.first().evaluate(node => {
+      const { left, top, right, bottom } = node.getBoundingClientRect()
+      return { left, top, right, bottom }
+    }))
+  }
+  const screen = page.viewportSize()
+  const x = Math.max(0, Math.min(...boxes.map(box => box.left)) - PAD)
+  const y = Math.max(await bannerEnds(page), Math.min(...boxes.map(box => box.top)) - PAD)
+  const right = Math.min(screen.width, Math.max(...boxes.map(box => box.right)) + PAD)
+  const bottom = Math.min(screen.height, Math.max(...boxes.map(box => box.bottom)) + PAD, y + cut)
+  return { x, y, width: right - x, height: bottom - y }
+}
+
+/** Dates, times and files as a Chinese browser shows them: the words of this one come from the machine it runs on. */
+function speakChinese() {
+  const shown = { date: value => value.replaceAll('-', '/') || '年/月/日', time: value => value }
+  for (const input of document.querySelectorAll('input[type=date], input[type=time]')) {
+    const { type, value } = input
+    input.dataset.was = JSON.stringify({ type, value })
+    Object.assign(input, { type: 'text', value: shown[type](value) })
+  }
+  for (const input of document.querySelectorAll('.field > input[type=file]')) input.after(Object.assign(document.createElement('span'), { className: 'instead', textContent: '选择文件　未选择任何文件' }))
+  for (const span of document.querySelectorAll('.instead')) span.previousElementSibling.hidden = true
+}
+
+/** The form goes on as it was. */
+function speakAsBefore() {
+  for (const input of document.querySelectorAll('[data-was]')) {
+    const { type, value } = JSON.parse(input.dataset.was)
+    input.type = type
+    input.value = value
+    delete input.dataset.was
+  }
+  for (const span of document.querySelectorAll('.instead')) {
+    span.previousElementSibling.hidden = false
+    span.remove()
   }
 }
+
+/** A shot of parts of the page, or without `of` of the screen as it stands, less the demo's banner. */
+async function take(page, shot) {
+  const screen = page.viewportSize()
+  await page.evaluate(speakChinese)
+  // On a screen as high as the page nothing that sticks to it covers what is shown.
+  if (shot.of && !shot.still) {
+    const height = await page.evaluate(() => document.documentElement.scrollHeight)
+    await page.setViewportSize({ width: screen.width, height: Math.max(screen.height, height) })
+    await page.evaluate(() => {
+      document.activeElement?.blur()
+      scrollTo(0, 0)
+    })
+  }
+  const png = await page.screenshot({ animations: 'disabled', caret: 'hide', clip: shot.of ? await boxOf(page, shot) : await screenOf(page) })
+  await page.setViewportSize(screen)
+  await page.evaluate(speakAsBefore)
+  return png
+}
+
+async function screenOf(page) {
+  const { width, height } = page.viewportSize()
+  const y = await bannerEnds(page)
+  return { x: 0, y, width, height: height - y }
+}
+
+async function write(name, png) {
+  // Words stay sharp at 78; a picture of many words gives way a little before it grows heavy.
+  for (const quality of [78, 70, 60, 50]) {
+    const { size } = await sharp(png).webp({ quality, effort: 6, smartSubsample: true }).toFile(join(target, `${name}.webp`))
+    if (size <= MAX_BYTES) return size
+  }
+  throw new Error(`${name} 超过 ${MAX_BYTES} 字节，请裁小一点。`)
+}
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter(name => !shots.some(shot => shot.name === name))
+if (unknown.length > 0) throw new Error(`没有这些图：${unknown.join('、')}`)
 
 buildIfStale()
-const dataDir = mkdtempSync(join(tmpdir(), 'cqo-help-'))
-const demo = await startDemo(dataDir)
+mkdirSync(target, { recursive: true })
+const server = await startServer()
+let browser
 try {
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] })
-  await take(browser, demo, process.argv.slice(2))
-  await browser.close()
+  browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', `--host-resolver-rules=MAP ${HOST}:80 127.0.0.1:${server.port}`] })
+  const world = new World(browser, server)
+  const last = asked.length > 0 ? Math.max(...asked.map(name => shots.findIndex(shot => shot.name === name))) : shots.length - 1
+  for (const shot of shots.slice(0, last + 1)) {
+    const page = await world.show(shot)
+    if (asked.length > 0 && !asked.includes(shot.name)) continue
+    console.log(`${shot.name} ${await write(shot.name, await take(page, shot))}`)
+  }
+  if (asked.length === 0) for (const file of readdirSync(target)) if (!shots.some(shot => file === `${shot.name}.webp`)) rmSync(join(target, file))
 } finally {
-  demo.child.kill('SIGTERM')
-  await new Promise(resolve => (demo.child.exitCode === null ? demo.child.once('exit', resolve) : resolve(null)))
-  rmSync(dataDir, { recursive: true, force: true })
+  await browser?.close()
+  await server.stop()
 }
