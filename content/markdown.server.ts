@@ -5,7 +5,7 @@ import { formulaRule, renderFormula } from './formulas.server'
 
 // No raw HTML, no automatic links, no pictures from elsewhere: what an editor writes cannot become script.
 const md = new MarkdownIt({ html: false, linkify: false }).use(footnotes)
-md.validateLink = (url) => /^(?:https?:\/\/|mailto:|figure:|shot:)/i.test(url.trim()) || /^\/(?!\/)/.test(url.trim())
+md.validateLink = (url) => /^(?:https?:\/\/|mailto:|figure:|shot:)/i.test(url.trim()) || /^\/(?![/\\])/.test(url.trim())
 
 md.inline.ruler.after('escape', 'formula', formulaRule)
 

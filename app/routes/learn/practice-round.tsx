@@ -30,7 +30,7 @@ const gate = route({
   },
   actions: act => ({
     finish: act(answers, async ({ ctx, params: { setId }, input }) => {
-      const given = (at: number) => [input[`a${at}`] ?? []].flat().map(Number)
+      const given = (at: number) => [input[`a${at}`] ?? []].flat().map(Number).filter(Number.isInteger)
       const last = Math.max(-1, ...Object.keys(input).map(name => Number(name.slice(1))))
       await finishPractice(ctx, { setId, choices: Array.from({ length: last + 1 }, (_, at) => given(at)) })
       return redirect(`/learn/practice/${setId}`)
