@@ -60,9 +60,15 @@ const learner = [
   } },
   { name: 'practice', as: '18.4', view: 'phone', at: '/learn/practice', of: [head, `${main} ul > li:nth-child(3)`] },
   { name: 'practice-review', as: '18.4', view: 'phone', at: null, act: async page => {
-    await press(page, '练一组')
-    await page.waitForURL(/practice\//)
-    await page.locator('fieldset').first().locator('label').first().click()
+    const first = page.locator('fieldset').first()
+    // A round is drawn: the first area whose first question is answered by choosing.
+    for (let area = 0; area === 0 || (await first.locator('label').count()) === 0; area++) {
+      await page.goto('/learn/practice')
+      await page.locator('main form button').nth(area).click()
+      await page.waitForURL(/practice\//)
+      await first.waitFor()
+    }
+    await first.locator('label').first().click()
     await press(page, '交卷看解析')
     await page.getByText(/答对 \d+/).waitFor()
   }, of: ['.banner', 'fieldset'], cut: 470 },
@@ -107,7 +113,7 @@ const learner = [
     Object.assign(notes, { number: /GDCQO-[\w-]+/.exec(await page.locator(main).innerText())[0] })
   }, of: [`${main} article`, section('人才库')] },
   { name: 'certificate-paper', as: '已入人才库', view: 'phone', at: null, of: [heading('我的证书'), `${main} img`] },
-  { name: 'ce-account', as: '12.0 / 40', view: 'phone', at: '/learn/continuing-education', of: ['h1', section('登记记录')], cut: 566 },
+  { name: 'ce-account', as: '12.0 / 40', view: 'phone', at: '/learn/continuing-education', of: ['h1', section('登记记录')], cut: 582 },
   { name: 'ce-declare', as: '12.0 / 40', view: 'phone', at: '/learn/continuing-education/declare?category=CE02', of: [`${main} form`] },
 ]
 

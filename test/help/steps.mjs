@@ -58,4 +58,4 @@ export const say = (page, texts) =>
 
 export const hideQuestion = page => say(page, { 'fieldset legend': '这里是题目。正式题目不公开，图中以此代替（　　）。', 'label.choice': options })
 export const hideBank = page => say(page, { '.line-clamp-2': '题干在图中略去', 'p.text-lg': '题干在图中略去（　　）。', 'ol.grid > li': options, 'p.border-l-2': '说清为什么对、为什么错，图中略去。' })
-export const hideClaims = page => say(page, { 'ol > li b': '说法在图中略去', 'ol > li p:nth-of-type(2)': '为什么要核，图中略去', 'ol > li p:nth-of-type(3)': '核对：取得哪份文件、对照哪一条，图中略去' })
+export const hideClaims = page => say(page, { 'ol > li b': '说法在图中略去', 'ol > li p:nth-of-type(2)': '为什么要核，图中略去', 'ol > li p:nth-of-type(3)': '取得哪份文件、对照哪一条，图中略去' })
