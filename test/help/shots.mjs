@@ -1,5 +1,5 @@
 // The pictures of content/help, in the order of one story: what an earlier one does is there for a later one.
-// name: the file; as: the account (world.mjs); view: phone or desk; at: the address, null for where it stands;
+// name: the file; as: the account (world.mjs); view: phone, tablet or desk; at: the address, null for where it stands;
 // act: what is done there before the picture; of: the parts shown (left out: the screen); cut: the height at which it ends.
 import { answer, askPresence, button, fill, follow, heading, hideBank, hideClaims, hideQuestion, press, row, section, tick } from './steps.mjs'
 
@@ -96,17 +96,18 @@ const learner = [
     await press(page, /检查并交卷/)
     await page.getByRole('dialog').waitFor()
   } },
-  { name: 'exam-elsewhere', as: candidate, view: 'desk', at: '/learn/exams', act: async page => {
+  { name: 'exam-elsewhere', as: candidate, view: 'tablet', at: '/learn/exams', act: async page => {
     await follow(page, '继续作答')
     await page.getByText('正在另一台设备上作答').waitFor()
-  }, of: ['.exam-bar', '.exam-card .cells >> nth=-1'], still: true },
-  { name: 'exam-receipt', as: candidate, view: 'desk', at: null, act: async page => {
+  }, of: ['.exam-bar', '.banner'], still: true },
+  { name: 'exam-receipt', as: candidate, view: 'tablet', at: null, act: async page => {
     await press(page, '在这里继续')
     await page.locator('fieldset').waitFor()
+    await press(page, /答题卡/)
     await press(page, /检查并交卷/)
     await page.getByRole('dialog').getByRole('button', { name: '交卷', exact: true }).click()
     await page.getByText('交卷回执').waitFor()
-  }, of: `${main} > div` },
+  }, of: ['.banner', page => button(page, '打印回执')] },
   { name: 'exam-resit', as: '可以补考', view: 'phone', at: '/learn/exams', of: [section('选场次'), section('我的考核')] },
   { name: 'exam-result', as: '可以补考', view: 'phone', at: null, act: page => follow(page, '看成绩'), of: [head, '.next'] },
   { name: 'certificate', as: '已入人才库', view: 'phone', at: '/learn/certificate', act: async (page, { notes }) => {

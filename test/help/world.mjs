@@ -2,9 +2,10 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 
-/** Phones for learners and the public, desks for everybody else. */
+/** Phones for learners and the public, desks for everybody else; a tablet where a learner goes on with another device. */
 const views = {
   phone: { viewport: { width: 390, height: 700 }, deviceScaleFactor: 2 },
+  tablet: { viewport: { width: 600, height: 800 }, deviceScaleFactor: 1.5 },
   desk: { viewport: { width: 1200, height: 750 }, deviceScaleFactor: 1.5 },
 }
 
