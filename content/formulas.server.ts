@@ -7,6 +7,8 @@ function mathml(tex: string, display: boolean): string {
   return html.replace(/ style="[^"]*"/g, '')
 }
 
+const MAX_TEX = 300
+
 interface InlineState {
   src: string
   pos: number
@@ -26,6 +28,11 @@ export function formulaRule(state: InlineState, silent: boolean): boolean {
 /** The MathML of one formula; a mistake is added to `complaints`. */
 export function renderFormula({ content, markup }: { content: string; markup: string }, complaints: string[]): string {
   const display = markup === '$$'
+  // A macro can grow without end and hold up everybody: formulas here need none.
+  if (content.length > MAX_TEX || /\\(?:[egx]?def|let|newcommand|renewcommand|providecommand)\b/.test(content)) {
+    complaints.push(`公式 ${content.slice(0, 40)} 太长或定义了宏`)
+    return ''
+  }
   try {
     const math = mathml(content, display)
     return display ? `<span class="formula" role="region" tabindex="0" aria-label="公式">${math}</span>` : math

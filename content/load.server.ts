@@ -105,6 +105,8 @@ function loadQuestions(dir: string, folder: string, letter: string, { areas, cou
         requireArea(file, areas, part.area)
         if (!lessons.has(part.lesson)) throw new ContentError(file, [`${question.id}：没有 ${part.lesson} 这一课`])
       }
+      const { missing } = render(question.type === 'case' ? question.stem : '', new Map())
+      if (missing.length > 0) throw new ContentError(file, missing.map(problem => `${question.id}：${problem}`))
       return asQuestion(question)
     }),
   )

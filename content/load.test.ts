@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { choiceItems } from './bank.server'
-import { ContentError, loadContent, renderMarkdown } from './load.server'
+import { ContentError, loadContent, parseLesson, render, renderMarkdown } from './load.server'
 
 const contentDir = fileURLToPath(new URL('.', import.meta.url))
 // “表A.1”“附录A” are names of tables and annexes, not options.
@@ -161,4 +161,14 @@ describe('Markdown', () => {
     expect(html).not.toContain('style=')
   })
   it('fetches no picture', () => expect(renderMarkdown('![图](https://example.cn/a.png)')).not.toContain('<img'))
+  it('takes no formula that defines macros or grows long, and says so', () => {
+    for (const tex of ['\\def\\a{xxxx}\\a\\a', `x${'+x'.repeat(200)}`, '\\frac{1}{2']) expect(render(`$${tex}$`, new Map()).missing).toHaveLength(1)
+    expect(render('$C_p$', new Map())).toMatchObject({ missing: [], html: expect.stringContaining('<math') })
+    const began = performance.now()
+    render('^[a]'.repeat(15_000), new Map())
+    expect(performance.now() - began).toBeLessThan(3_000)
+  })
+  it('is refused in words where YAML takes a star for an alias', () => {
+    expect(() => parseLesson('课文', '---\ntitle: *x\n---\n正文', ['M1'], new Map())).toThrow(/加引号/)
+  })
 })

@@ -8,6 +8,8 @@ const md = new MarkdownIt({ html: false, linkify: false }).use(footnotes)
 md.validateLink = (url) => /^(?:https?:\/\/|mailto:|figure:|shot:)/i.test(url.trim()) || /^\/(?![/\\])/.test(url.trim())
 
 md.inline.ruler.after('escape', 'formula', formulaRule)
+// Notes stand at the end of the text; written inline they nest, and nesting takes quadratic time.
+md.disable('footnote_inline')
 
 interface Env {
   tables?: number
@@ -59,7 +61,7 @@ rule.image = (tokens, index, _options, env: Env) => {
     return ''
   }
   env.used.add(name)
-  return `<figure class="fig">${svg.replace('<svg ', `<svg role="img" aria-label="${alt}" `)}${legend}</figure>`
+  return `<figure class="fig">${svg.replace('<svg ', () => `<svg role="img" aria-label="${alt}" `)}${legend}</figure>`
 }
 
 rule.formula = (tokens, index, _options, env: Env) => renderFormula(tokens[index]!, env.missing)

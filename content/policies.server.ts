@@ -20,10 +20,14 @@ export function loadPolicies(dir: string): Policy[] {
 /** A document's name as it is compared: without 《》, spaces, and a number in brackets at the end. */
 const plainName = (name: string) => name.replace(/（[^（）]*）$/, '').replace(/[《》〈〉\s]/g, '')
 
+/** A library is looked up a thousand times a page: its names are laid out once. */
+const byName = new WeakMap<readonly Policy[], Map<string, Policy>>()
+
 /** The document of the library that a question or lesson cites under `name`, if any. */
 export function policyNamed(policies: readonly Policy[], name: string): Policy | undefined {
-  const wanted = plainName(name)
-  return policies.find(policy => [policy.title, ...policy.names].some(one => plainName(one) === wanted))
+  const known = byName.get(policies) ?? new Map(policies.flatMap(policy => [policy.title, ...policy.names].map(one => [plainName(one), policy])))
+  byName.set(policies, known)
+  return known.get(plainName(name))
 }
 
 /** Clauses as they are cited: 第四十一条, （五）, 8.5.1. */

@@ -62,12 +62,21 @@ function parse<S extends z.ZodType>(file: string, source: string, schema: S, lin
   const doc = parseDocument(source, { lineCounter: lines })
   const at = (offset: number) => `第 ${lines.linePos(offset).line + linesBefore} 行`
   if (doc.errors.length > 0) throw new ContentError(file, doc.errors.map((error) => `${at(error.pos[0])}：写法有误（${error.code}）`))
-  const result = schema.safeParse(doc.toJS(), inChinese)
+  const result = schema.safeParse(plainOf(file, doc), inChinese)
   if (result.success) return result.data
   throw new ContentError(file, result.error.issues.map((issue) => {
     const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path
     return `${at(offsetOf(doc, path))} ${path.join('.')}：${issue.message}`
   }))
+}
+
+/** A word that begins with * is an alias to YAML: said in words, since people who write Markdown type it. */
+function plainOf(file: string, doc: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return doc.toJS()
+  } catch {
+    throw new ContentError(file, ['以 * 或 & 开头的文字要加引号'])
+  }
 }
 
 /** Where the field stands; a missing field is reported where its parent begins. */

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { policyNamed, type Policy, type QuestionEntry } from '#content/load.server'
+import { policyNamed, type Policy, type QuestionEntry, render } from '#content/load.server'
 import { optionKeys, questionSchema } from '#content/question-schema'
 import { Refusal } from '~/domain/refusal'
 
-const plain = z.string().max(4000).default('')
+const plain = z.string().max(4000).default('').transform(text => text.replaceAll('\r\n', '\n'))
 const lines = z.string().max(4000).default('').transform(text => text.split('\n').map(line => line.trim()).filter(Boolean))
 /** AC, A C or a、c. */
 const letters = z.string().max(20).default('').transform(text => optionKeys.filter(key => text.toUpperCase().includes(key)))
@@ -18,7 +18,7 @@ export const questionForm = z.strictObject({
 })
 export type QuestionForm = z.output<typeof questionForm>
 
-const rubricOf = (points: readonly string[]) => points.map(line => ({ marks: Number(/^[\d.]+/.exec(line)?.[0] ?? Number.NaN), point: line.replace(/^[\d.]+\s*[分、:：]?\s*/, '') }))
+const rubricOf = (points: readonly string[]) => points.map(line => ({ marks: Number(/^[\d.]+/.exec(line)?.[0] ?? Number.NaN), point: line.replace(/^[\d.]+分?[\s、:：]*/, '') }))
 
 /** The fields of an entry by the type it is of. */
 function shaped({ type, options, answer, rubric, title, items, document, clause, versionId: _, ...common }: QuestionForm, id: string): unknown {
@@ -47,6 +47,7 @@ export function entryOf(form: QuestionForm, id: string, { areas, lessons, polici
   const say = (field: string, message: string) => void (fields[field] ??= []).push(message)
   const parsed = questionSchema.safeParse(shaped(form, id), { error: z.locales.zhCN().localeError })
   if (!parsed.success) for (const issue of parsed.error.issues) say(fieldOf(issue.path), issue.code === 'too_small' && issue.origin === 'string' ? '请填写' : issue.message)
+  if (form.type === 'case') for (const problem of render(form.stem, new Map()).missing) say('stem', problem)
   const parts: [prefix: string, { area: string; lesson: string; document: string }][] = [['', form], ...(form.type === 'case' ? form.items.map((item, i): [string, typeof item] => [`items[${i}].`, item]) : [])]
   for (const [prefix, { area, lesson, document }] of parts) {
     if (!areas.some(known => known.code === area)) say(`${prefix}area`, '请选知识领域')

@@ -67,8 +67,10 @@ describe('a verdict', () => {
     await saveQuestion(byAuthor(), { entry: reworded(third, '补一句。'), basedOn: id })
     const mine = await current(third.id)
     expect(mine).toMatchObject({ version: 2, status: 'expert_review', origin: 'editor', authorId: author.actor.userId })
+    expect(await inPool(third.id)).toBe(false)
     await expect(reviewQuestion(byAuthor(), { versionId: mine.id, event: 'approve', note: '' })).rejects.toMatchObject({ code: 'questions.own-work' })
     await reviewQuestion(byExpert(), { versionId: mine.id, event: 'approve', note: '' })
+    expect(await inPool(third.id)).toBe(true)
   })
 
   it('is refused to every other role, as is opening a key', async () => {

@@ -7,7 +7,7 @@ import { decideImport } from '../import-decision'
 import { questionStatusNames } from './question-status'
 import { writeVersion } from './write-version.server'
 
-type Known = Pick<typeof questionVersions.$inferSelect, 'id' | 'contentHash' | 'fileHash' | 'origin' | 'status'>
+type Known = Pick<typeof questionVersions.$inferSelect, 'id' | 'contentHash' | 'fileHash' | 'origin' | 'status' | 'reviewedAt'>
 
 /**
  * Brings the questions of the content folder into the database: see decideImport. A verdict given in the product
@@ -15,7 +15,7 @@ type Known = Pick<typeof questionVersions.$inferSelect, 'id' | 'contentHash' | '
  */
 export async function importQuestions(ctx: Ctx, questions: readonly Question[]): Promise<{ written: number; conflicts: string[] }> {
   const rows = await ctx.db.read
-    .select({ id: questionVersions.id, questionId: questionVersions.questionId, contentHash: questionVersions.contentHash, fileHash: questionVersions.fileHash, origin: questionVersions.origin, status: questionVersions.status })
+    .select({ id: questionVersions.id, questionId: questionVersions.questionId, contentHash: questionVersions.contentHash, fileHash: questionVersions.fileHash, origin: questionVersions.origin, status: questionVersions.status, reviewedAt: questionVersions.reviewedAt })
     .from(questionVersions)
     .where(eq(questionVersions.current, true))
   const known = new Map(rows.map(row => [row.questionId, row]))
@@ -42,5 +42,5 @@ function statusOf(question: Question): QuestionStatus {
 /** The file's verdict on the very words that stand, where the product has given none yet. */
 function verdictOf(question: Question, row: Known | undefined): QuestionStatus | null {
   const said = statusOf(question)
-  return row && row.contentHash === question.contentHash && row.status === 'expert_review' && said !== 'expert_review' ? said : null
+  return row && row.contentHash === question.contentHash && row.status === 'expert_review' && row.reviewedAt === null && said !== 'expert_review' ? said : null
 }

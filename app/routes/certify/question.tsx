@@ -111,7 +111,7 @@ export default function Question() {
         }
       />
       <div className="grid gap-4">
-        {data.saved && <Banner tone="ok" title="已保存为新的一版">从现在起组卷用这一版，待另一位专家审核。</Banner>}
+        {data.saved && <Banner tone="ok" title="已保存为新的一版">另一位专家审核通过后，组卷才会抽到它。</Banner>}
         {refused && Object.keys(refused.fields).length === 0 && <Banner tone="danger" title={refused.refusal.title} alert>{refused.refusal.message}</Banner>}
         {data.conflict && (
           <Banner tone="warn" title="内容文件和平台都改过这道题">
