@@ -19,7 +19,8 @@ import { saveQuestion } from '~/domain/questions/save-question.server'
 import { settleConflict } from '~/domain/questions/settle-conflict.server'
 import { paths } from '~/paths.server'
 import { placeCandidates } from '../support/candidates'
-import { type World, openWorld } from '../support/world'
+import type { Ctx } from '~/domain/context'
+import { DAY, NOON, type World, openWorld } from '../support/world'
 
 const content = loadContent(paths.content)
 let world: World
@@ -87,7 +88,28 @@ describe('a verdict', () => {
   })
 })
 
+describe('the desk of the bank', () => {
+  it('is closed to a body without a delegation in force, and to whoever may sit the exam', async () => {
+    const lapsed = world.as(author.actor, NOON + 40 * 365 * DAY)
+    const sitter = world.as({ ...author.actor, grants: [...author.actor.grants, { role: 'cqo', organizationId: null, cityCode: null }] })
+    for (const act of [(ctx: Ctx) => exportQuestions(ctx, { pool: 'exam' }), (ctx: Ctx) => saveQuestion(ctx, { entry: entryOf(first), basedOn: null })]) {
+      await expect(act(lapsed)).rejects.toMatchObject({ code: 'questions.no-delegation' })
+      await expect(act(sitter)).rejects.toMatchObject({ code: 'http.forbidden' })
+    }
+    await expect(openQuestion(lapsed, first.id)).rejects.toMatchObject({ code: 'questions.no-delegation' })
+    await expect(openQuestion(sitter, first.id)).rejects.toMatchObject({ code: 'http.not-found' })
+  })
+})
+
 describe('an edit in the product', () => {
+  it('by several at the same moment succeeds once', async () => {
+    const before = await current('Q014')
+    const question = content.questions.find(one => one.id === 'Q014')!
+    const saves = await Promise.allSettled(['甲。', '乙。', '丙。', '丁。'].map(words => saveQuestion(byAuthor(), { entry: reworded(question, words), basedOn: before.id })))
+    expect(saves.filter(one => one.status === 'fulfilled')).toHaveLength(1)
+    expect(await current('Q014')).toMatchObject({ version: before.version + 1 })
+  })
+
   it('is a new version on the one that was seen; a second editor is told', async () => {
     const before = await current(fourth.id)
     await saveQuestion(byAuthor(), { entry: reworded(fourth, '甲。'), basedOn: before.id })

@@ -34,5 +34,5 @@ async function importLesson(ctx: Ctx, tx: Tx, courseId: string, lesson: Lesson, 
   const [current] = await tx.select().from(lessonVersions).where(and(mine, eq(lessonVersions.current, true)))
   const decision = decideImport(lesson.contentHash, current)
   if (decision === 'adopt' && current) await tx.update(lessonVersions).set({ fileHash: lesson.contentHash, origin: 'file' }).where(eq(lessonVersions.id, current.id))
-  if (decision === 'create' || decision === 'update') await writeLessonVersion(ctx, tx, { courseId, lesson, position, origin: 'file', fileHash: lesson.contentHash })
+  if (decision === 'create' || decision === 'update') await writeLessonVersion(ctx, tx, { courseId, lesson, position, over: current, origin: 'file', fileHash: lesson.contentHash })
 }

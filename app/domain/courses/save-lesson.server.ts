@@ -18,7 +18,7 @@ export async function saveLesson(ctx: Ctx, { courseId, lesson, basedOn }: { cour
     if (!current || current.id !== basedOn) return refuse('courses.moved-on')
     if (current.contentHash === lesson.contentHash) refuse('courses.unchanged')
     const authorId = ctx.actor.kind === 'user' ? ctx.actor.userId : undefined
-    await writeLessonVersion(ctx, tx, { courseId, lesson, position: current.position, origin: 'editor', fileHash: current.fileHash, authorId })
+    await writeLessonVersion(ctx, tx, { courseId, lesson, position: current.position, over: current, origin: 'editor', fileHash: current.fileHash, authorId })
     record(ctx, tx, { type: 'lesson.edited', entityId: `${courseId}/${lesson.code}`, data: { version: current.version + 1, contentHash: lesson.contentHash } })
   })
 }

@@ -14,7 +14,7 @@ export async function settleLesson(ctx: Ctx, { courseId, file, take }: { courseI
   await ctx.db.transact(async tx => {
     const [row] = await tx.select().from(lessonVersions).where(and(eq(lessonVersions.courseId, courseId), eq(lessonVersions.code, file.code), eq(lessonVersions.current, true)))
     if (!row || decideImport(file.contentHash, row) !== 'conflict') return refuse('courses.moved-on')
-    if (take === 'file') await writeLessonVersion(ctx, tx, { courseId, lesson: file, position: row.position, origin: 'file', fileHash: file.contentHash })
+    if (take === 'file') await writeLessonVersion(ctx, tx, { courseId, lesson: file, position: row.position, over: row, origin: 'file', fileHash: file.contentHash })
     else await tx.update(lessonVersions).set({ fileHash: file.contentHash }).where(eq(lessonVersions.id, row.id))
     record(ctx, tx, { type: 'lesson.edited', entityId: `${courseId}/${file.code}`, data: { conflict: take, contentHash: take === 'file' ? file.contentHash : row.contentHash } })
   })

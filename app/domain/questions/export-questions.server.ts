@@ -4,13 +4,12 @@ import { questionsFileOf } from '#content/write.server'
 import { questionKeys, questionVersions } from '#db/schema'
 import { record } from '../audit/record.server'
 import type { Ctx } from '../context'
-import { refuse } from '../refusal'
-import { canReadKeys } from './access.server'
+import { requireDesk } from './access.server'
 import { questionStatusNames } from './question-status'
 
 /** The current questions of a pool (and area) as a content file would write them, keys included; audited. Refuses with 'http.forbidden'. */
 export async function exportQuestions(ctx: Ctx, { pool, area, questionIds }: { pool: 'exam' | 'practice'; area?: string; questionIds?: readonly string[] }) {
-  if (!canReadKeys(ctx.actor)) refuse('http.forbidden')
+  await requireDesk(ctx)
   const rows = await ctx.db.read
     .select({ status: questionVersions.status, entry: questionKeys.entry })
     .from(questionVersions)

@@ -7,7 +7,7 @@ import { decideImport } from '../import-decision'
 import { questionStatusNames } from './question-status'
 import { writeVersion } from './write-version.server'
 
-type Known = Pick<typeof questionVersions.$inferSelect, 'id' | 'contentHash' | 'fileHash' | 'origin' | 'status' | 'reviewedAt'>
+type Known = Pick<typeof questionVersions.$inferSelect, 'id' | 'contentHash' | 'fileHash' | 'origin' | 'status' | 'reviewedAt' | 'version'>
 
 /**
  * Brings the questions of the content folder into the database: see decideImport. A verdict given in the product
@@ -15,7 +15,7 @@ type Known = Pick<typeof questionVersions.$inferSelect, 'id' | 'contentHash' | '
  */
 export async function importQuestions(ctx: Ctx, questions: readonly Question[]): Promise<{ written: number; conflicts: string[] }> {
   const rows = await ctx.db.read
-    .select({ id: questionVersions.id, questionId: questionVersions.questionId, contentHash: questionVersions.contentHash, fileHash: questionVersions.fileHash, origin: questionVersions.origin, status: questionVersions.status, reviewedAt: questionVersions.reviewedAt })
+    .select({ id: questionVersions.id, questionId: questionVersions.questionId, contentHash: questionVersions.contentHash, fileHash: questionVersions.fileHash, origin: questionVersions.origin, status: questionVersions.status, reviewedAt: questionVersions.reviewedAt, version: questionVersions.version })
     .from(questionVersions)
     .where(eq(questionVersions.current, true))
   const known = new Map(rows.map(row => [row.questionId, row]))
@@ -28,7 +28,7 @@ export async function importQuestions(ctx: Ctx, questions: readonly Question[]):
 }
 
 async function take(ctx: Ctx, tx: Tx, question: Question, row: Known | undefined, asNewVersion: boolean) {
-  if (!row || asNewVersion) return void (await writeVersion(ctx, tx, question, { origin: 'file', fileHash: question.contentHash, status: statusOf(question) }))
+  if (!row || asNewVersion) return void (await writeVersion(ctx, tx, question, row, { origin: 'file', fileHash: question.contentHash, status: statusOf(question) }))
   const status = verdictOf(question, row) ?? row.status
   await tx.update(questionVersions).set({ fileHash: question.contentHash, origin: 'file', status }).where(eq(questionVersions.id, row.id))
 }

@@ -3,7 +3,7 @@ import { questionVersions } from '#db/schema'
 import { record } from '../audit/record.server'
 import type { Ctx } from '../context'
 import { refuse } from '../refusal'
-import { authorOf, canEditQuestions } from './access.server'
+import { authorOf, requireDesk } from './access.server'
 import { type QuestionEvent, questionStatus } from './question-status'
 
 /**
@@ -11,7 +11,7 @@ import { type QuestionEvent, questionStatus } from './question-status'
  * the reviewer wrote it, with 'questions.moved-on' when it is no longer the current version in that state.
  */
 export async function reviewQuestion(ctx: Ctx, input: { versionId: string; event: QuestionEvent; note: string }): Promise<void> {
-  if (!canEditQuestions(ctx.actor)) refuse('http.forbidden')
+  await requireDesk(ctx)
   const reviewer = authorOf(ctx.actor)
   await ctx.db.transact(async tx => {
     const [row] = await tx.select().from(questionVersions).where(eq(questionVersions.id, input.versionId))

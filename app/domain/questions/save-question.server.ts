@@ -5,7 +5,7 @@ import { questionVersions } from '#db/schema'
 import { record } from '../audit/record.server'
 import type { Ctx } from '../context'
 import { refuse } from '../refusal'
-import { authorOf, canEditQuestions } from './access.server'
+import { authorOf, requireDesk } from './access.server'
 import { writeVersion } from './write-version.server'
 
 interface Edit {
@@ -20,14 +20,14 @@ interface Edit {
  * with 'questions.moved-on' when another version came between, with 'questions.unchanged'. Answers the question's number.
  */
 export async function saveQuestion(ctx: Ctx, { entry, basedOn }: Edit): Promise<string> {
-  if (!canEditQuestions(ctx.actor)) refuse('http.forbidden')
+  await requireDesk(ctx)
   return ctx.db.transact(async tx => {
     const id = basedOn === null ? await nextNumber(tx, entry.id.startsWith('P') ? 'P' : 'Q') : entry.id
     const question = asQuestion({ ...entry, id })
     const [current] = await tx.select().from(questionVersions).where(and(eq(questionVersions.questionId, id), eq(questionVersions.current, true)))
     if ((current?.id ?? null) !== basedOn) refuse('questions.moved-on')
     if (current?.contentHash === question.contentHash) refuse('questions.unchanged')
-    await writeVersion(ctx, tx, question, { origin: 'editor', fileHash: current?.fileHash ?? null, status: 'expert_review', authorId: authorOf(ctx.actor) ?? undefined })
+    await writeVersion(ctx, tx, question, current, { origin: 'editor', fileHash: current?.fileHash ?? null, status: 'expert_review', authorId: authorOf(ctx.actor) ?? undefined })
     record(ctx, tx, { type: 'question.edited', entityId: id, data: { version: (current?.version ?? 0) + 1, contentHash: question.contentHash } })
     return id
   })

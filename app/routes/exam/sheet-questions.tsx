@@ -22,30 +22,38 @@ function CaseOf({ paper, item }: { paper: CandidatePaper; item: Item }) {
   return <Material key={item.case} {...shown} note={`第 ${own[0]?.item}–${own.at(-1)?.item} 题共用`} />
 }
 
-export function OneQuestion({ paper, item, choice, choose }: { paper: CandidatePaper; item: Item; choice: readonly number[]; choose: Choose }) {
+type Sheet = { paper: CandidatePaper; choose: Choose }
+
+function Asked({ paper, choose, item, choice, plain }: Sheet & { item: Item; choice: readonly number[]; plain?: boolean }) {
+  return (
+    <Question
+      plain={plain}
+      name={`a${item.item}`}
+      number={Number(item.item)}
+      total={paper.items.length}
+      rule={item.rule}
+      stem={item.stem}
+      options={optionsOf(item)}
+      multiple={isMulti(item.type)}
+      value={choice.map(String)}
+      onChange={chosen => choose(item.item, positions(chosen))}
+    />
+  )
+}
+
+export function OneQuestion({ item, choice, ...sheet }: Sheet & { item: Item; choice: readonly number[] }) {
   return (
     <>
-      <CaseOf paper={paper} item={item} />
-      <Question
-        key={item.item}
-        name={`a${item.item}`}
-        number={Number(item.item)}
-        total={paper.items.length}
-        rule={item.rule}
-        stem={item.stem}
-        options={optionsOf(item)}
-        multiple={isMulti(item.type)}
-        value={choice.map(String)}
-        onChange={chosen => choose(item.item, positions(chosen))}
-      />
+      <CaseOf paper={sheet.paper} item={item} />
+      <Asked key={item.item} item={item} choice={choice} {...sheet} />
     </>
   )
 }
 
-export function FullPaper({ paper, answers, choose }: { paper: CandidatePaper; answers: Readonly<Record<string, Answer>>; choose: Choose }) {
+export function FullPaper({ answers, ...sheet }: Sheet & { answers: Readonly<Record<string, Answer>> }) {
   return (
     <>
-      {sectionsOf(paper.items).map(({ title, items }) => (
+      {sectionsOf(sheet.paper.items).map(({ title, items }) => (
         <section key={title} className="mb-6">
           <div className="mb-2 flex items-baseline justify-between gap-4">
             <h2 className="text-lg">{title}题</h2>
@@ -53,19 +61,8 @@ export function FullPaper({ paper, answers, choose }: { paper: CandidatePaper; a
           </div>
           {items.map((item, i) => (
             <div key={item.item}>
-              {item.case !== items[i - 1]?.case && <CaseOf paper={paper} item={item} />}
-              <Question
-                plain
-                name={`a${item.item}`}
-                number={Number(item.item)}
-                total={paper.items.length}
-                rule={item.rule}
-                stem={item.stem}
-                options={optionsOf(item)}
-                multiple={isMulti(item.type)}
-                value={(answers[item.item]?.choice ?? []).map(String)}
-                onChange={chosen => choose(item.item, positions(chosen))}
-              />
+              {item.case !== items[i - 1]?.case && <CaseOf paper={sheet.paper} item={item} />}
+              <Asked plain item={item} choice={answers[item.item]?.choice ?? []} {...sheet} />
             </div>
           ))}
         </section>

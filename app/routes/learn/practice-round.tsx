@@ -23,10 +23,10 @@ const answers = z.record(z.string().regex(/^a\d{1,2}$/), z.union([z.string(), z.
 const gate = route({
   who: ['cqo'],
   params: z.object({ setId: z.string().max(64) }),
-  output: z.object({ area: z.string(), title: z.string(), finished: z.boolean(), right: z.number(), total: z.number(), questions: z.array(question) }),
+  output: z.object({ setId: z.string(), area: z.string(), title: z.string(), finished: z.boolean(), right: z.number(), total: z.number(), questions: z.array(question) }),
   async load({ ctx, params: { setId } }) {
     const round = await practiceRound(ctx, setId)
-    return { ...round, title: contentOf().areas.find(area => area.code === round.area)?.title ?? round.area }
+    return { ...round, setId, title: contentOf().areas.find(area => area.code === round.area)?.title ?? round.area }
   },
   actions: act => ({
     finish: act(answers, async ({ ctx, params: { setId }, input }) => {
@@ -48,7 +48,7 @@ const rules = { single: '单选', multiple: '多选，选全才算对', judge: '
 type Item = z.output<typeof question>
 
 export default function PracticeRound() {
-  const { area, title, finished, right, total, questions } = useLoaderData<typeof loader>()
+  const { setId, area, title, finished, right, total, questions } = useLoaderData<typeof loader>()
   const firstOf = (at: number) => questions.slice(0, at).reduce((sum, row) => sum + Math.max(1, row.parts.length), 1)
   const count = firstOf(questions.length) - 1
   return (
@@ -59,7 +59,7 @@ export default function PracticeRound() {
           {right === total ? '全部答对。' : '错的题下次先出，先读解析和对应的课。'}简答不计对错。
         </Banner>
       )}
-      <Form method="post" key={String(finished)}>
+      <Form method="post" key={setId}>
         {questions.map((row, at) => <RoundItem key={row.questionId} row={row} first={firstOf(at)} total={count} />)}
         <div className="row mt-6">
           {finished ? (
@@ -105,13 +105,12 @@ function RoundItem({ row, first, total }: { row: Item; first: number; total: num
 function Short({ row, number, total }: { row: Item; number: number; total: number }) {
   return (
     <Question plain name={`s${number}`} number={number} total={total} rule={rules.short} stem={row.stem}>
-      {row.review ? (
-        <div className="grid gap-2">
+      <textarea className="in" rows={5} readOnly={row.review !== null} aria-label={`第 ${number} 题，写下您的要点`} placeholder="写下您的要点，交卷后与评分要点对照；这里写的不会上传" />
+      {row.review && (
+        <div className="mt-2 grid gap-2">
           <ol className="list-decimal pl-6">{row.review.rubric.map(({ point, marks }) => <li key={point}>{point}<b className="ml-2 whitespace-nowrap">{marks} 分</b></li>)}</ol>
           <p className="border-l-2 border-line pl-3 text-sm text-ink-2">解析：{row.review.explanation}</p>
         </div>
-      ) : (
-        <textarea className="in" rows={5} aria-label={`第 ${number} 题，写下您的要点`} placeholder="写下您的要点，交卷后与评分要点对照；这里写的不会上传" />
       )}
     </Question>
   )
